@@ -1,0 +1,1 @@
+"""The one model of all APIs: circuits, jobs, results and money, as values without IO."""
