@@ -1,0 +1,1 @@
+"""Behaviour without IO: retry, submit once, wait, pages. Generators that yield effects; see ``effects``."""

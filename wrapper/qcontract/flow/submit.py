@@ -1,0 +1,109 @@
+"""Submit a job once, and never for more money than was allowed."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal, InvalidOperation
+from typing import TypeAlias
+
+from attrs import evolve
+
+from qcontract.errors import (
+    APIError,
+    ConfigurationError,
+    NotInThisSnapshot,
+    ResponseShapeError,
+    SpendingRefused,
+    SubmissionUnknown,
+)
+from qcontract.flow.context import Context
+from qcontract.flow.effects import Call, Flow, MaybeSent, NotSent
+from qcontract.flow.send import exchange, send, unreachable
+from qcontract.flow.service import Service
+from qcontract.model.job import Job
+from qcontract.model.money import Money
+from qcontract.model.submission import Submission
+
+__all__ = ["MaxCost", "submit"]
+
+MaxCost: TypeAlias = "Decimal | int | float | str | Money | None"
+"""Most that one job may cost, in the API's unit; ``math.inf`` allows any price, known or not; None allows none."""
+
+
+def submit(service: Service, submission: Submission, max_cost: MaxCost, context: Context) -> Flow[Job]:
+    """Submit a job exactly once and return it.
+
+    Raises:
+        SpendingRefused: The backend costs money and ``max_cost`` does not cover it; nothing was submitted.
+        SubmissionUnknown: The request was sent and no usable answer came: the job may exist.
+        APIError: The service refused the job.
+    """
+    prepared = evolve(
+        submission,
+        token=submission.token or context.token(),
+        backend=submission.backend or service.default_backend,
+    )
+    call = service.submit(prepared)
+    yield from _permit(service, prepared, _limit(max_cost), context)
+    return (yield from _submit_once(call, prepared.token, context))
+
+
+def _submit_once(call: Call[Job], token: str, context: Context) -> Flow[Job]:
+    """Send the job; whatever leaves its fate open becomes ``SubmissionUnknown``."""
+    try:
+        reply = yield from exchange(call, context)
+        assert reply is not None, "a submission has no value to fall back to"
+        parsed = call.parse(reply)
+    except NotSent as error:
+        raise unreachable(call, error) from error
+    except MaybeSent as error:
+        raise _unknown(call, token, str(error)) from error
+    except ResponseShapeError as error:
+        raise _unknown(call, token, f"the answer cannot be read: {error.message}", error.status) from error
+    except APIError as error:
+        if error.status >= 500 or error.status == 408:  # a proxy may have given up on a request that was carried out
+            raise _unknown(call, token, f"HTTP {error.status}: {error.message}", error.status) from error
+        raise
+    yield from parsed.drift
+    return parsed.value
+
+
+def _unknown(call: Call[Job], token: str, reason: str, status: int | None = None) -> SubmissionUnknown:
+    message = f"the job was sent and it is not known whether the service took it: {reason}"
+    return SubmissionUnknown(message, token=token, operation=call.operation, status=status)
+
+
+def _limit(max_cost: MaxCost) -> Decimal | None:
+    value = max_cost.amount if isinstance(max_cost, Money) else max_cost
+    if value is None:
+        return None
+    try:
+        limit = Decimal(str(value))
+    except InvalidOperation:
+        raise ConfigurationError(f"max_cost must be an amount, got {value!r}") from None
+    if limit.is_nan() or limit < 0:
+        raise ConfigurationError(f"max_cost must not be negative, got {value}")
+    return limit
+
+
+def _permit(service: Service, submission: Submission, limit: Decimal | None, context: Context) -> Flow[None]:
+    """Return when the job is free or its price is allowed; an unknown price counts as over every limit but infinity."""
+    if submission.backend in service.free_backends or limit == Decimal(math.inf):
+        return
+    price = yield from _price(service, submission, context)
+    if price is not None and (price.amount == 0 or (limit is not None and price.amount <= limit)):
+        return
+    known = f"it is estimated to cost {price}" if price else "its price is not known"
+    allowed = "no spending was allowed" if limit is None else f"at most {limit} was allowed"
+    raise SpendingRefused(
+        f"{submission.backend} is a priced backend: {known}, and {allowed}; nothing was submitted",
+        hint=f"allow it with max_cost= (--max-cost, --yes), or use the free backend {service.default_backend}",
+    )
+
+
+def _price(service: Service, submission: Submission, context: Context) -> Flow[Money | None]:
+    try:
+        call = service.estimate(submission)
+    except NotInThisSnapshot:
+        return None
+    return None if call is None else (yield from send(call, context))

@@ -1,0 +1,127 @@
+"""Wait until a job has ended: cheap for the service, and late by a bounded amount."""
+
+from __future__ import annotations
+
+from attrs import evolve, field, frozen, validators
+
+from qcontract.errors import (
+    ConnectionFailed,
+    JobCanceled,
+    JobFailed,
+    JobHeld,
+    RateLimitError,
+    ServerError,
+    WaitTimeout,
+)
+from qcontract.flow.context import Context
+from qcontract.flow.effects import Flow, Pause, Progress
+from qcontract.flow.send import send
+from qcontract.flow.service import Service
+from qcontract.model.job import Job
+from qcontract.model.status import JobStatus
+
+__all__ = ["Pace", "wait"]
+
+
+@frozen
+class Pace:
+    """How often a waiting flow looks.
+
+    After t seconds it looks again in ``first + growth * t`` seconds, at most ``ceiling``: the end of a job that runs
+    for t seconds is seen at most that much late. A service that predicts a later end is believed up to ``trust``
+    seconds at a time.
+
+    Args:
+        first: Seconds before the second look.
+        growth: Part of the time waited so far that is added to the gap.
+        ceiling: Longest gap without a prediction, in seconds.
+        trust: Longest gap with a prediction, in seconds.
+    """
+
+    first: float = field(default=0.2, validator=validators.gt(0))
+    growth: float = field(default=0.1, validator=validators.ge(0))
+    ceiling: float = field(default=30.0, validator=validators.gt(0))
+    trust: float = field(default=60.0, validator=validators.ge(0))
+
+    def gap(self, elapsed: float, expected: float | None) -> float:
+        """Return the seconds until the next look.
+
+        Args:
+            elapsed: Seconds since the wait began.
+            expected: Seconds until the end, by the service's prediction.
+        """
+        steady = min(self.first + self.growth * elapsed, self.ceiling)
+        return steady if expected is None else max(steady, min(expected, self.trust))
+
+
+def wait(
+    service: Service, job_id: str, context: Context, *, timeout: float | None, pace: Pace, known: Job | None = None
+) -> Flow[Job]:
+    """Look at a job until it is completed, and return it.
+
+    An outage of the service does not end the wait: it lasts until the deadline.
+
+    Args:
+        service: The API binding.
+        job_id: Id of the job.
+        context: Policy, time and randomness.
+        timeout: Seconds to wait at most; None waits for ever.
+        pace: How often to look.
+        known: The job as it was last seen, for the error of a wait that never reached the service.
+
+    Raises:
+        JobFailed, JobCanceled, JobHeld: The job ended without a result.
+        WaitTimeout: The time is over and the job has not ended.
+        APIError: The service does not know the job, or does not accept the key.
+    """
+    start = context.clock.monotonic()
+    looks, job, last = 0, known, False
+    one_look = evolve(context, backoff=evolve(context.backoff, attempts=1))  # the loop itself is the repetition
+    while True:
+        looks += 1
+        outage: ConnectionFailed | ServerError | RateLimitError | None = None
+        try:
+            job = yield from send(service.get(job_id), one_look)
+        except (ConnectionFailed, ServerError, RateLimitError) as error:
+            outage = error
+        elapsed = context.clock.monotonic() - start
+        ref = f"{service.contract.partition('@')[0]}:{job_id}"
+        status = "unreachable" if outage or job is None else job.status.value
+        yield Progress(ref, status, elapsed, looks)
+        if job is not None and outage is None and job.status.is_terminal:
+            return _outcome(job)
+        gap = pace.gap(elapsed, _expected(job, looks) if outage is None else getattr(outage, "retry_after", None))
+        if timeout is not None:
+            if last or elapsed >= timeout:
+                raise _overdue(job, ref, status, elapsed) from outage
+            last = elapsed + gap >= timeout  # the last look falls on the deadline itself
+            gap = min(gap, timeout - elapsed)
+        yield Pause(gap, f"{ref} is {status}")
+
+
+def _expected(job: Job | None, looks: int) -> float | None:
+    """Return the prediction of the first look; later ones are already used up or have proven wrong."""
+    if job is None or job.expected is None or looks > 1:
+        return None
+    return job.expected.total_seconds()
+
+
+def _outcome(job: Job) -> Job:
+    match job.status:
+        case JobStatus.FAILED:
+            reason = f": {job.failure.code or 'failure'}: {job.failure.message}" if job.failure else ""
+            raise JobFailed(f"{job.ref} failed{reason}", job=job)
+        case JobStatus.CANCELED | JobStatus.DELETED:
+            raise JobCanceled(f"{job.ref} was {job.status.value} before it had a result", job=job)
+        case JobStatus.HELD:
+            raise JobHeld(
+                f"{job.ref} has finished, and the service withholds its result",
+                job=job,
+                hint="see the account's balance and permissions at the service",
+            )
+        case _:
+            return job
+
+
+def _overdue(job: Job | None, ref: str, status: str, elapsed: float) -> WaitTimeout:
+    return WaitTimeout(f"{ref} is still {status} after {elapsed:.1f} s", job=job, resume=ref)
