@@ -1,0 +1,55 @@
+"""Where requests may go: checked before anything is sent."""
+
+from __future__ import annotations
+
+import ipaddress
+from urllib.parse import unquote, urlsplit
+
+from qcontract.errors import ConfigurationError
+
+__all__ = ["check_base_url", "check_path", "is_loopback"]
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name or address certainly means this machine.
+
+    Example:
+        >>> [is_loopback(host) for host in ("127.0.0.1", "::1", "localhost", "127.0.0.1.example.com")]
+        [True, True, True, False]
+    """
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def check_base_url(url: str) -> None:
+    """Accept an https address, or http on this machine; a key never travels in the clear.
+
+    Raises:
+        ConfigurationError: The address is malformed, carries credentials or a query, or is plain http to elsewhere.
+    """
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        raise ConfigurationError(f"not an address: {url!r}") from None
+    if parts.scheme not in ("http", "https") or not host:
+        raise ConfigurationError(f"not an http(s) address: {url!r}", hint="give it with scheme, e.g. https://host/v0.4")
+    if parts.username or parts.password or parts.query or parts.fragment:
+        raise ConfigurationError("the base URL must have no user, password, query or fragment")
+    if parts.scheme == "http" and not is_loopback(host) and not host.endswith(".invalid"):
+        raise ConfigurationError(f"plain http is only allowed to this machine, not to {host}", hint="use https")
+
+
+def check_path(path: str) -> None:
+    """Refuse a path that leaves its operation, such as ``/jobs/..`` or ``/jobs/``.
+
+    Raises:
+        ConfigurationError: A segment is empty, ``.`` or ``..``, also when it is percent-encoded.
+    """
+    segments = path.split("/")
+    if segments[0] or any(unquote(segment) in ("", ".", "..") for segment in segments[1:]):
+        raise ConfigurationError(f"refusing to request {path!r}: a part of the path is empty or leads upward")

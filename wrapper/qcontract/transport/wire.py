@@ -1,0 +1,110 @@
+"""What both drivers share: building requests, reading answers, telling apart what may have been sent."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import httpx
+from attrs import frozen
+
+from qcontract.flow.effects import MaybeSent, NotSent, Reply, Request
+from qcontract.model.untyped import is_list
+from qcontract.secret import Secret
+from qcontract.transport.guards import check_base_url, check_path
+
+__all__ = ["Destination", "Timeouts", "read", "translated"]
+
+_USER_AGENT = "qcontract/0.1"
+
+
+@frozen
+class Timeouts:
+    """Time limits of one request, in seconds per phase.
+
+    Args:
+        connect: Until the connection stands.
+        read: Between two pieces of the answer.
+        write: Between two pieces of the request.
+        pool: Until a connection of the pool is free.
+    """
+
+    connect: float = 10.0
+    read: float = 30.0
+    write: float = 30.0
+    pool: float = 10.0
+
+    def to_httpx(self) -> httpx.Timeout:
+        """Return the limits in httpx's form."""
+        return httpx.Timeout(connect=self.connect, read=self.read, write=self.write, pool=self.pool)
+
+
+@frozen
+class Destination:
+    """Where requests go, and the key that goes with them and nowhere else.
+
+    Args:
+        base_url: Address of the API, e.g. ``https://api.ionq.co/v0.4``.
+        header: Name of the header that carries the key.
+        key: The header's value.
+    """
+
+    base_url: str
+    header: str
+    key: Secret
+
+    def __attrs_post_init__(self) -> None:
+        check_base_url(self.base_url)
+
+    def build(self, request: Request, http: httpx.Client | httpx.AsyncClient) -> httpx.Request:
+        """Return the request in httpx's form; its address always lies below the base URL."""
+        check_path(request.path)
+        headers = {"accept": "application/json", "user-agent": _USER_AGENT, **request.headers}
+        headers[self.header] = self.key.reveal()
+        body: dict[str, Any] = {} if request.body is None else {"json": request.body}
+        address = self.base_url.rstrip("/") + request.path
+        return http.build_request(request.method, address, params=_query(request.query), headers=headers, **body)
+
+
+def _query(query: Mapping[str, Any]) -> httpx.QueryParams | None:
+    """Return the query in the form of the contracts: arrays as repeated names, booleans as true and false."""
+    pairs = [(name, _text(value)) for name, given in query.items() for value in _values(given)]
+    return httpx.QueryParams(tuple(pairs)) if pairs else None
+
+
+def _values(given: object) -> Iterable[object]:
+    if given is None:
+        return ()
+    return given if is_list(given) else (given,)
+
+
+def _text(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def read(response: httpx.Response) -> Reply:
+    """Return a whole answer in our own form, names of headers in lower case."""
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    return Reply(response.status_code, headers, response.content)
+
+
+_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
+
+
+@contextmanager
+def translated() -> Generator[None]:
+    """Turn httpx's errors into the two that flows know; messages carry no address and no header."""
+    try:
+        yield
+    except _NEVER_SENT as error:
+        raise NotSent(_describe(error)) from error
+    except httpx.TimeoutException as error:
+        raise MaybeSent(f"no answer in time ({type(error).__name__})", timeout=True) from error
+    except (httpx.HTTPError, httpx.StreamError, httpx.InvalidURL) as error:
+        raise MaybeSent(_describe(error)) from error
+
+
+def _describe(error: Exception) -> str:
+    text = str(error)
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
