@@ -1,0 +1,1 @@
+"""The vendored contracts: data only. Read them through ``qcontract.contract``."""
