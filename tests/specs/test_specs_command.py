@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from qcontract.cli.specs import specs
+from qcontract.contract import effective, load, yaml12
+from qcontract.errors import ContractError
+
+NAME = "qbraid-v2@documented.get-job"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(specs, arguments)
+
+
+def test_list() -> None:
+    ended = run("list")
+    assert ended.exit_code == 0
+    (line,) = (line for line in ended.stdout.splitlines() if line.startswith("ionq-v0.4@2026-10-01"))
+    assert " ".join(line.split()) == (
+        "ionq-v0.4@2026-10-01 * 2026-10-01 documented full official snapshot ionq_v0_4_2026_10_01"
+    )
+
+
+def test_list_as_json() -> None:
+    listed = json.loads(run("list", "--format", "json").stdout)
+    assert listed["schema"] == "qcontract.contracts/1"
+    current = [item["contract"] for item in listed["contracts"] if item["current"]]
+    assert current == ["ionq-v0.3@2026-05-06", "ionq-v0.4@2026-10-01", "qbraid-v2@2026-02-08"]
+    (fragment,) = (item for item in listed["contracts"] if item["contract"] == NAME)
+    assert (fragment["observed_at"], fragment["package"], fragment["scope"]) == (None, None, "fragment")
+
+
+@pytest.mark.parametrize("name", [NAME, "ionq-v0.3"])
+def test_show_prints_the_document(name: str) -> None:
+    bare, whole = load(name).document, effective(name).document
+    assert yaml12.loads(run("show", name).stdout, origin="stdout") == bare
+    assert json.loads(run("show", name, "--format", "json").stdout) == bare
+    assert yaml12.loads(run("show", name, "--effective").stdout, origin="stdout") == whole
+    assert json.loads(run("show", name, "--effective", "--format", "json").stdout) == whole
+
+
+def test_show_says_on_stderr_what_it_shows() -> None:
+    assert "ionq-v0.4@2026-10-01: effective" in run("show", "ionq-v0.4", "--effective").stderr
+    assert f"{NAME}: bare" in run("show", NAME).stderr
+
+
+def test_check() -> None:
+    ended = run("check", NAME, "--format", "json")
+    assert ended.exit_code == 0
+    assert json.loads(ended.stdout) == {
+        "schema": "qcontract.specs-check/1",
+        "ok": True,
+        "checked": [NAME],
+        "findings": [],
+    }
+    quiet = run("check", NAME)
+    assert (quiet.exit_code, quiet.stdout, quiet.stderr) == (0, "", "1 checked, 0 findings\n")
+
+
+def test_check_exits_1_on_a_finding(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("openapi: 3.1.0\npaths: {/a: {get: {summary: s, description: d, responses: {}}}}")
+    ended = run("check", str(file))
+    assert ended.exit_code == 1
+    assert "operation-id  /paths/~1a/get  the operation has no operationId" in ended.stdout
+    assert json.loads(run("check", str(file), "--format", "json").stdout)["ok"] is False
+
+
+@pytest.mark.parametrize("arguments", [("show", "ionq-v0.5"), ("check", "ionq-v0.5"), ("check", "nowhere.yaml")])
+def test_unusable_input_is_a_contract_error(arguments: tuple[str, ...]) -> None:
+    assert isinstance(run(*arguments).exception, ContractError)
+
+
+@pytest.mark.parametrize("arguments", [("list", "--format", "xml"), ("show",), ("shout",)])
+def test_wrong_usage_exits_2(arguments: tuple[str, ...]) -> None:
+    assert run(*arguments).exit_code == 2
