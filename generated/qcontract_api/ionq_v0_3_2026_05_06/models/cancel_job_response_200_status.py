@@ -1,0 +1,5 @@
+from ..types import OpenStrEnum
+
+
+class CancelJobResponse200Status(OpenStrEnum):
+    CANCELED = "canceled"

@@ -1,0 +1,5 @@
+from ..types import OpenStrEnum
+
+
+class CancelManyJobsResponse200Status(OpenStrEnum):
+    CANCELED = "canceled"

@@ -1,0 +1,5 @@
+from ..types import OpenStrEnum
+
+
+class DeleteJobResponse200Status(OpenStrEnum):
+    DELETED = "deleted"

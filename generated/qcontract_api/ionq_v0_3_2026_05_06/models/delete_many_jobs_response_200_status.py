@@ -1,0 +1,5 @@
+from ..types import OpenStrEnum
+
+
+class DeleteManyJobsResponse200Status(OpenStrEnum):
+    DELETED = "deleted"

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, ShapeError, Unset, not_an_object, unfit
+
+T = TypeVar("T", bound="ErrorMitigation")
+
+
+@_attrs_define
+class ErrorMitigation:
+    """How errors of the machine are reduced. The choice can change how the circuit is compiled and which forms of
+    result exist."""
+
+    debias: bool | Unset = UNSET
+    """ Whether the circuit is run in several equivalent variants whose errors cancel. Left out, the machine
+    decides: Aria-class systems debias unless told otherwise. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    __json_types__: ClassVar[dict[str, tuple[str, tuple[type, ...]]]] = {
+        "debias": ("debias", (bool,)),
+    }
+
+    __declares_extra__: ClassVar[bool] = False
+
+    def to_dict(self) -> dict[str, Any]:
+
+        debias = self.debias
+
+        _fields_: dict[str, Any] = {}
+        _fields_.update(self.additional_properties)
+        if debias is not UNSET:
+            _fields_["debias"] = debias
+        return _fields_
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, (dict, Mapping)):
+            raise not_an_object("ErrorMitigation", src_dict)
+        _members_ = dict(src_dict)
+        try:
+            debias = _members_.pop("debias", UNSET)
+        except ShapeError:
+            raise
+        except (AttributeError, TypeError, ValueError) as _error_:
+            raise unfit(cls, src_dict, _error_) from _error_
+        _model_ = cls(
+            debias=debias,
+        )
+        _model_.additional_properties = _members_
+        return _model_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

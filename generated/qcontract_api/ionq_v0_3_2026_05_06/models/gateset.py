@@ -1,0 +1,6 @@
+from ..types import OpenStrEnum
+
+
+class Gateset(OpenStrEnum):
+    NATIVE = "native"
+    QIS = "qis"

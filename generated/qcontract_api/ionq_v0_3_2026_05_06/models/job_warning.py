@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, ShapeError, Unset, as_list, not_an_object, unfit
+
+T = TypeVar("T", bound="JobWarning")
+
+
+@_attrs_define
+class JobWarning:
+    """Things to know about a job that nevertheless runs."""
+
+    messages: list[str] | Unset = UNSET
+    """ The warnings, as text for people. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    __json_types__: ClassVar[dict[str, tuple[str, tuple[type, ...]]]] = {
+        "messages": ("messages", (list,)),
+    }
+
+    __declares_extra__: ClassVar[bool] = False
+
+    def to_dict(self) -> dict[str, Any]:
+
+        messages: list[str] | Unset = UNSET
+        if not isinstance(self.messages, Unset):
+            messages = self.messages
+
+        _fields_: dict[str, Any] = {}
+        _fields_.update(self.additional_properties)
+        if messages is not UNSET:
+            _fields_["messages"] = messages
+        return _fields_
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, (dict, Mapping)):
+            raise not_an_object("JobWarning", src_dict)
+        _members_ = dict(src_dict)
+        try:
+            _messages = _members_.pop("messages", UNSET)
+            messages: list[str] | Unset = UNSET
+            if _messages is not UNSET:
+                messages = as_list(_messages)
+
+        except ShapeError:
+            raise
+        except (AttributeError, TypeError, ValueError) as _error_:
+            raise unfit(cls, src_dict, _error_) from _error_
+        _model_ = cls(
+            messages=messages,
+        )
+        _model_.additional_properties = _members_
+        return _model_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

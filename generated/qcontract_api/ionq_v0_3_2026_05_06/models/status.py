@@ -1,0 +1,10 @@
+from ..types import OpenStrEnum
+
+
+class Status(OpenStrEnum):
+    CANCELED = "canceled"
+    COMPLETED = "completed"
+    FAILED = "failed"
+    READY = "ready"
+    RUNNING = "running"
+    SUBMITTED = "submitted"

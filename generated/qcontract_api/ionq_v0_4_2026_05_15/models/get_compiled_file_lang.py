@@ -1,0 +1,6 @@
+from ..types import OpenStrEnum
+
+
+class GetCompiledFileLang(OpenStrEnum):
+    NATIVE = "native"
+    QASM3 = "qasm3"

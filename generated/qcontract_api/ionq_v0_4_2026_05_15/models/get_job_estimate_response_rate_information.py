@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import MissingFieldError, ShapeError, not_an_object, unfit
+
+T = TypeVar("T", bound="GetJobEstimateResponseRateInformation")
+
+
+@_attrs_define
+class GetJobEstimateResponseRateInformation:
+    """Prices that the estimate is based on."""
+
+    job_cost_minimum: float
+    """ Least that a job costs. """
+    cost_2q_gate: float
+    """ Price of a two-qubit gate. """
+    cost_1q_gate: float
+    """ Price of a one-qubit gate. """
+    organization: str
+    """ Organization whose prices were used. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    __json_types__: ClassVar[dict[str, tuple[str, tuple[type, ...]]]] = {
+        "job_cost_minimum": ("job_cost_minimum", (float, int)),
+        "cost_2q_gate": ("cost_2q_gate", (float, int)),
+        "cost_1q_gate": ("cost_1q_gate", (float, int)),
+        "organization": ("organization", (str,)),
+    }
+
+    __declares_extra__: ClassVar[bool] = False
+
+    def to_dict(self) -> dict[str, Any]:
+
+        job_cost_minimum = self.job_cost_minimum
+        cost_2q_gate = self.cost_2q_gate
+        cost_1q_gate = self.cost_1q_gate
+        organization = self.organization
+
+        _fields_: dict[str, Any] = {}
+        _fields_.update(self.additional_properties)
+        _fields_["job_cost_minimum"] = job_cost_minimum
+        _fields_["cost_2q_gate"] = cost_2q_gate
+        _fields_["cost_1q_gate"] = cost_1q_gate
+        _fields_["organization"] = organization
+        return _fields_
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, (dict, Mapping)):
+            raise not_an_object("GetJobEstimateResponseRateInformation", src_dict)
+        _members_ = dict(src_dict)
+        try:
+            job_cost_minimum = _members_.pop("job_cost_minimum")
+            cost_2q_gate = _members_.pop("cost_2q_gate")
+            cost_1q_gate = _members_.pop("cost_1q_gate")
+            organization = _members_.pop("organization")
+        except ShapeError:
+            raise
+        except KeyError as _error_:
+            raise MissingFieldError("GetJobEstimateResponseRateInformation", _error_.args[0]) from None
+        except (AttributeError, TypeError, ValueError) as _error_:
+            raise unfit(cls, src_dict, _error_) from _error_
+        _model_ = cls(
+            job_cost_minimum=job_cost_minimum,
+            cost_2q_gate=cost_2q_gate,
+            cost_1q_gate=cost_1q_gate,
+            organization=organization,
+        )
+        _model_.additional_properties = _members_
+        return _model_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

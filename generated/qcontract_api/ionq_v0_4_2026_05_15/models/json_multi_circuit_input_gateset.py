@@ -1,0 +1,6 @@
+from ..types import OpenStrEnum
+
+
+class JsonMultiCircuitInputGateset(OpenStrEnum):
+    NATIVE = "native"
+    QIS = "qis"

@@ -1,0 +1,5 @@
+from ..types import OpenStrEnum
+
+
+class QctrlQaoaJobCreationPayloadType(OpenStrEnum):
+    QCTRL_QAOA_V1 = "qctrl.qaoa.v1"

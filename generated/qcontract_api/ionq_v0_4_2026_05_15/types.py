@@ -1,0 +1,41 @@
+"""The shared types of the generated packages, under the name that belongs to this one."""
+
+from qcontract_api.runtime import (
+    UNSET,
+    File,
+    FileTypes,
+    MissingFieldError,
+    OpenIntEnum,
+    OpenStrEnum,
+    Reply,
+    RequestFiles,
+    Response,
+    ShapeError,
+    UnknownVariant,
+    Unset,
+    WrongTypeError,
+    as_list,
+    not_an_object,
+    path_segment,
+    unfit,
+)
+
+__all__ = [
+    "UNSET",
+    "File",
+    "FileTypes",
+    "MissingFieldError",
+    "OpenIntEnum",
+    "OpenStrEnum",
+    "Reply",
+    "RequestFiles",
+    "Response",
+    "ShapeError",
+    "UnknownVariant",
+    "Unset",
+    "WrongTypeError",
+    "as_list",
+    "not_an_object",
+    "path_segment",
+    "unfit",
+]

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, MissingFieldError, ShapeError, Unset, not_an_object, unfit
+
+T = TypeVar("T", bound="CharacterizationFidelitySpam")
+
+
+@_attrs_define
+class CharacterizationFidelitySpam:
+    """State preparation and measurement."""
+
+    median: float
+    """ Median over the qubits, 0 to 1. """
+    stderr: float | Unset = UNSET
+    """ Standard error of that value. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    __json_types__: ClassVar[dict[str, tuple[str, tuple[type, ...]]]] = {
+        "median": ("median", (float, int)),
+        "stderr": ("stderr", (float, int)),
+    }
+
+    __declares_extra__: ClassVar[bool] = False
+
+    def to_dict(self) -> dict[str, Any]:
+
+        median = self.median
+        stderr = self.stderr
+
+        _fields_: dict[str, Any] = {}
+        _fields_.update(self.additional_properties)
+        _fields_["median"] = median
+        if stderr is not UNSET:
+            _fields_["stderr"] = stderr
+        return _fields_
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, (dict, Mapping)):
+            raise not_an_object("CharacterizationFidelitySpam", src_dict)
+        _members_ = dict(src_dict)
+        try:
+            median = _members_.pop("median")
+            stderr = _members_.pop("stderr", UNSET)
+        except ShapeError:
+            raise
+        except KeyError as _error_:
+            raise MissingFieldError("CharacterizationFidelitySpam", _error_.args[0]) from None
+        except (AttributeError, TypeError, ValueError) as _error_:
+            raise unfit(cls, src_dict, _error_) from _error_
+        _model_ = cls(
+            median=median,
+            stderr=stderr,
+        )
+        _model_.additional_properties = _members_
+        return _model_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import models as _models_
+from ..types import UNSET, ShapeError, Unset, not_an_object, unfit
+
+if TYPE_CHECKING:
+    from ..models.artifact_descriptor import ArtifactDescriptor
+    from ..models.result_link import ResultLink
+
+
+T = TypeVar("T", bound="CircuitJobResults")
+
+
+@_attrs_define
+class CircuitJobResults:
+    """Results of a single-circuit job: format to descriptor."""
+
+    probabilities: ResultLink | Unset = UNSET
+    """ The older way to point to a result, by address. """
+    histogram: ResultLink | Unset = UNSET
+    """ The older way to point to a result, by address. """
+    shots: ResultLink | Unset = UNSET
+    """ The older way to point to a result, by address. """
+    additional_properties: dict[str, ArtifactDescriptor] = _attrs_field(init=False, factory=dict)
+
+    __json_types__: ClassVar[dict[str, tuple[str, tuple[type, ...]]]] = {
+        "probabilities": ("probabilities", (dict,)),
+        "histogram": ("histogram", (dict,)),
+        "shots": ("shots", (dict,)),
+    }
+
+    __declares_extra__: ClassVar[bool] = True
+
+    def to_dict(self) -> dict[str, Any]:
+
+        probabilities: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.probabilities, Unset):
+            probabilities = self.probabilities.to_dict()
+        histogram: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.histogram, Unset):
+            histogram = self.histogram.to_dict()
+        shots: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.shots, Unset):
+            shots = self.shots.to_dict()
+
+        _fields_: dict[str, Any] = {}
+        for _name_, _member_ in self.additional_properties.items():
+            _fields_[_name_] = _member_.to_dict()
+        if probabilities is not UNSET:
+            _fields_["probabilities"] = probabilities
+        if histogram is not UNSET:
+            _fields_["histogram"] = histogram
+        if shots is not UNSET:
+            _fields_["shots"] = shots
+        return _fields_
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, (dict, Mapping)):
+            raise not_an_object("CircuitJobResults", src_dict)
+        _members_ = dict(src_dict)
+        try:
+            _probabilities = _members_.pop("probabilities", UNSET)
+            probabilities: ResultLink | Unset
+            if isinstance(_probabilities, Unset):
+                probabilities = UNSET
+            else:
+                probabilities = _models_.ResultLink.from_dict(_probabilities)
+
+            _histogram = _members_.pop("histogram", UNSET)
+            histogram: ResultLink | Unset
+            if isinstance(_histogram, Unset):
+                histogram = UNSET
+            else:
+                histogram = _models_.ResultLink.from_dict(_histogram)
+
+            _shots = _members_.pop("shots", UNSET)
+            shots: ResultLink | Unset
+            if isinstance(_shots, Unset):
+                shots = UNSET
+            else:
+                shots = _models_.ResultLink.from_dict(_shots)
+
+            _extra_ = {}
+            for _name_, _member_ in _members_.items():
+                additional_property = _models_.ArtifactDescriptor.from_dict(_member_)
+
+                _extra_[_name_] = additional_property
+        except ShapeError:
+            raise
+        except (AttributeError, TypeError, ValueError) as _error_:
+            raise unfit(cls, src_dict, _error_) from _error_
+        _model_ = cls(
+            probabilities=probabilities,
+            histogram=histogram,
+            shots=shots,
+        )
+        _model_.additional_properties = _extra_
+        return _model_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> ArtifactDescriptor:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: ArtifactDescriptor) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

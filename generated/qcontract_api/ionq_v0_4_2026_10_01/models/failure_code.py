@@ -1,0 +1,25 @@
+from ..types import OpenStrEnum
+
+
+class FailureCode(OpenStrEnum):
+    COMPILATIONERROR = "CompilationError"
+    CONTRACTEXPIREDERROR = "ContractExpiredError"
+    DEBIASINGERROR = "DebiasingError"
+    INTERNALERROR = "InternalError"
+    INVALIDINPUT = "InvalidInput"
+    NOTENOUGHQUBITS = "NotEnoughQubits"
+    OPTIMIZATIONERROR = "OptimizationError"
+    PREFLIGHTERROR = "PreflightError"
+    QUANTUMCIRCUITCOMPLEXITYERROR = "QuantumCircuitComplexityError"
+    QUANTUMCOMPUTERERROR = "QuantumComputerError"
+    QUOTAEXHAUSTEDERROR = "QuotaExhaustedError"
+    SIMULATIONERROR = "SimulationError"
+    SIMULATIONTIMEOUT = "SimulationTimeout"
+    SYSTEMCANCEL = "SystemCancel"
+    TOOLONGPREDICTEDEXECUTIONTIME = "TooLongPredictedExecutionTime"
+    TOOMANYCONTROLS = "TooManyControls"
+    TOOMANYGATES = "TooManyGates"
+    TOOMANYSHOTS = "TooManyShots"
+    UNEXPECTEDCOMPILATIONERROR = "UnexpectedCompilationError"
+    UNKNOWNBILLINGERROR = "UnknownBillingError"
+    UNSUPPORTEDGATE = "UnsupportedGate"

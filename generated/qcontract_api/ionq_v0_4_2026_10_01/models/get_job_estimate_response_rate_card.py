@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from .. import models as _models_
+from ..types import MissingFieldError, ShapeError, as_list, not_an_object, unfit
+
+if TYPE_CHECKING:
+    from ..models.rate_card_entry import RateCardEntry
+
+
+T = TypeVar("T", bound="GetJobEstimateResponseRateCard")
+
+
+@_attrs_define
+class GetJobEstimateResponseRateCard:
+    """Prices that the estimate is based on."""
+
+    rates: list[RateCardEntry]
+    """ The prices. """
+    id: str
+    """ Id of the price list. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    __json_types__: ClassVar[dict[str, tuple[str, tuple[type, ...]]]] = {
+        "rates": ("rates", (list,)),
+        "id": ("id", (str,)),
+    }
+
+    __declares_extra__: ClassVar[bool] = False
+
+    def to_dict(self) -> dict[str, Any]:
+
+        rates = []
+        for rates_item_data in self.rates:
+            rates_item = rates_item_data.to_dict()
+            rates.append(rates_item)
+
+        id = self.id
+
+        _fields_: dict[str, Any] = {}
+        _fields_.update(self.additional_properties)
+        _fields_["rates"] = rates
+        _fields_["id"] = id
+        return _fields_
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, (dict, Mapping)):
+            raise not_an_object("GetJobEstimateResponseRateCard", src_dict)
+        _members_ = dict(src_dict)
+        try:
+            rates = []
+            for rates_item_data in as_list(_members_.pop("rates")):
+                rates_item = _models_.RateCardEntry.from_dict(rates_item_data)
+
+                rates.append(rates_item)
+
+            id = _members_.pop("id")
+        except ShapeError:
+            raise
+        except KeyError as _error_:
+            raise MissingFieldError("GetJobEstimateResponseRateCard", _error_.args[0]) from None
+        except (AttributeError, TypeError, ValueError) as _error_:
+            raise unfit(cls, src_dict, _error_) from _error_
+        _model_ = cls(
+            rates=rates,
+            id=id,
+        )
+        _model_.additional_properties = _members_
+        return _model_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

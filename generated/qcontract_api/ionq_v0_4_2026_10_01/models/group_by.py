@@ -1,0 +1,7 @@
+from ..types import OpenStrEnum
+
+
+class GroupBy(OpenStrEnum):
+    JOB = "job"
+    PROJECT = "project"
+    USER = "user"

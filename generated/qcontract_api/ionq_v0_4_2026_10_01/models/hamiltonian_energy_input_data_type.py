@@ -1,0 +1,5 @@
+from ..types import OpenStrEnum
+
+
+class HamiltonianEnergyInputDataType(OpenStrEnum):
+    HAMILTONIAN_ENERGY = "hamiltonian-energy"

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.jobs_deleted_response_status import JobsDeletedResponseStatus
+from ..types import MissingFieldError, ShapeError, as_list, not_an_object, unfit
+
+T = TypeVar("T", bound="JobsDeletedResponse")
+
+
+@_attrs_define
+class JobsDeletedResponse:
+    """Receipt for several deletions."""
+
+    ids: list[str]
+    """ Ids of the jobs, which are now gone. """
+    status: JobsDeletedResponseStatus
+    """ Always `deleted`; no job that can be read has this status. """
+    unknown_fields: dict[str, Any] = _attrs_field(init=False, factory=dict, eq=False, repr=False)
+
+    __json_types__: ClassVar[dict[str, tuple[str, tuple[type, ...]]]] = {
+        "ids": ("ids", (list,)),
+        "status": ("status", (str,)),
+    }
+
+    __declares_extra__: ClassVar[bool] = False
+
+    def to_dict(self) -> dict[str, Any]:
+
+        ids = self.ids
+
+        status = self.status.value
+
+        _fields_: dict[str, Any] = {}
+        _fields_["ids"] = ids
+        _fields_["status"] = status
+        return _fields_
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, (dict, Mapping)):
+            raise not_an_object("JobsDeletedResponse", src_dict)
+        _members_ = dict(src_dict)
+        try:
+            ids = as_list(_members_.pop("ids"))
+
+            status = JobsDeletedResponseStatus(_members_.pop("status"))
+
+        except ShapeError:
+            raise
+        except KeyError as _error_:
+            raise MissingFieldError("JobsDeletedResponse", _error_.args[0]) from None
+        except (AttributeError, TypeError, ValueError) as _error_:
+            raise unfit(cls, src_dict, _error_) from _error_
+        _model_ = cls(
+            ids=ids,
+            status=status,
+        )
+        _model_.unknown_fields = _members_
+        return _model_

@@ -1,0 +1,7 @@
+from ..types import OpenStrEnum
+
+
+class Modality(OpenStrEnum):
+    DAILY = "daily"
+    MONTHLY = "monthly"
+    WEEKLY = "weekly"

@@ -1,0 +1,5 @@
+from ..types import OpenStrEnum
+
+
+class QctrlQaoaJobInputProblemType(OpenStrEnum):
+    MAXCUT = "maxcut"

@@ -1,0 +1,5 @@
+from ..types import OpenStrEnum
+
+
+class QuantumFunctionJobType(OpenStrEnum):
+    QUANTUM_FUNCTION = "quantum-function"

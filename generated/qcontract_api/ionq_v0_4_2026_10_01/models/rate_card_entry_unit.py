@@ -1,0 +1,6 @@
+from ..types import OpenStrEnum
+
+
+class RateCardEntryUnit(OpenStrEnum):
+    COMPUTE_SECOND = "compute_second"
+    GATES = "gates"

@@ -1,0 +1,6 @@
+from ..types import OpenIntEnum
+
+
+class ShotResultLeakageBitsItem(OpenIntEnum):
+    VALUE_0 = 0
+    VALUE_1 = 1

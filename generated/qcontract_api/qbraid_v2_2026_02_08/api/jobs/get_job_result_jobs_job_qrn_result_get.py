@@ -1,0 +1,225 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from ... import models as _models_
+from ...errors import ApiStatusError
+from ...types import UNSET, Response, Unset, path_segment
+
+if TYPE_CHECKING:
+    from ...client import AuthenticatedClient, Client
+    from ...models.error_body import ErrorBody
+    from ...models.get_job_result_response import GetJobResultResponse
+    from ...models.http_validation_error import HTTPValidationError
+    from ...types import Reply
+
+
+def _get_kwargs(
+    job_qrn: str,
+    *,
+    include_measurements: bool | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["includeMeasurements"] = include_measurements
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/jobs/{job_qrn}/result".format(
+            job_qrn=path_segment(job_qrn),
+        ),
+        "params": params,
+    }
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client | None = None, response: Reply
+) -> ErrorBody | GetJobResultResponse | HTTPValidationError | None:
+    if response.status_code == 200:
+        response_200 = _models_.GetJobResultResponse.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        try:
+            response_400 = _models_.ErrorBody.from_dict(response.json())
+
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return None
+        return response_400
+
+    if response.status_code == 401:
+        try:
+            response_401 = _models_.ErrorBody.from_dict(response.json())
+
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return None
+        return response_401
+
+    if response.status_code == 404:
+        try:
+            response_404 = _models_.ErrorBody.from_dict(response.json())
+
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return None
+        return response_404
+
+    if response.status_code == 409:
+        try:
+            response_409 = _models_.ErrorBody.from_dict(response.json())
+
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return None
+        return response_409
+
+    if response.status_code == 422:
+        try:
+            response_422 = _models_.HTTPValidationError.from_dict(response.json())
+
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return None
+        return response_422
+
+    if response.status_code == 429:
+        try:
+            response_429 = _models_.ErrorBody.from_dict(response.json())
+
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return None
+        return response_429
+
+    return None
+
+
+def _build_response(*, client: AuthenticatedClient | Client, response: Reply) -> Response[GetJobResultResponse | None]:
+    if not 200 <= response.status_code <= 299:
+        raise ApiStatusError(response.status_code, response.headers, response.content)
+    return Response(
+        status_code=response.status_code,
+        content=response.content,
+        headers=response.headers,
+        parsed=cast("GetJobResultResponse | None", _parse_response(client=client, response=response)),
+    )
+
+
+def sync_detailed(
+    job_qrn: str,
+    *,
+    client: AuthenticatedClient | Client,
+    include_measurements: bool | Unset = UNSET,
+) -> Response[GetJobResultResponse | None]:
+    """Read the result of a job
+
+    Returns the measured data of a completed job. 409 while there is none. Right after completion the
+    live service may answer 200 with `success: false`: ask again shortly.
+
+    Args:
+        job_qrn (str):
+        include_measurements (bool | Unset):
+
+    Raises:
+        ApiStatusError: If the service answers with a status outside 200 to 299.
+        httpx.TimeoutException: If the request takes longer than the client's timeout.
+
+    Returns:
+        The whole answer with GetJobResultResponse | None
+    """
+    kwargs = _get_kwargs(
+        job_qrn=job_qrn,
+        include_measurements=include_measurements,
+    )
+    response = client.get_httpx_client().request(**kwargs)
+    return _build_response(client=client, response=response)
+
+
+async def asyncio_detailed(
+    job_qrn: str,
+    *,
+    client: AuthenticatedClient | Client,
+    include_measurements: bool | Unset = UNSET,
+) -> Response[GetJobResultResponse | None]:
+    """Read the result of a job
+
+    Returns the measured data of a completed job. 409 while there is none. Right after completion the
+    live service may answer 200 with `success: false`: ask again shortly.
+
+    Args:
+        job_qrn (str):
+        include_measurements (bool | Unset):
+
+    Raises:
+        ApiStatusError: If the service answers with a status outside 200 to 299.
+        httpx.TimeoutException: If the request takes longer than the client's timeout.
+
+    Returns:
+        The whole answer with GetJobResultResponse | None
+    """
+    kwargs = _get_kwargs(
+        job_qrn=job_qrn,
+        include_measurements=include_measurements,
+    )
+    response = await client.get_async_httpx_client().request(**kwargs)
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    job_qrn: str,
+    *,
+    client: AuthenticatedClient | Client,
+    include_measurements: bool | Unset = UNSET,
+) -> GetJobResultResponse | None:
+    """Read the result of a job
+
+    Returns the measured data of a completed job. 409 while there is none. Right after completion the
+    live service may answer 200 with `success: false`: ask again shortly.
+
+    Args:
+        job_qrn (str):
+        include_measurements (bool | Unset):
+
+    Raises:
+        ApiStatusError: If the service answers with a status outside 200 to 299.
+        httpx.TimeoutException: If the request takes longer than the client's timeout.
+
+    Returns:
+         GetJobResultResponse | None, or None for a success without a documented body
+    """
+    return sync_detailed(
+        job_qrn=job_qrn,
+        client=client,
+        include_measurements=include_measurements,
+    ).parsed
+
+
+async def asyncio(
+    job_qrn: str,
+    *,
+    client: AuthenticatedClient | Client,
+    include_measurements: bool | Unset = UNSET,
+) -> GetJobResultResponse | None:
+    """Read the result of a job
+
+    Returns the measured data of a completed job. 409 while there is none. Right after completion the
+    live service may answer 200 with `success: false`: ask again shortly.
+
+    Args:
+        job_qrn (str):
+        include_measurements (bool | Unset):
+
+    Raises:
+        ApiStatusError: If the service answers with a status outside 200 to 299.
+        httpx.TimeoutException: If the request takes longer than the client's timeout.
+
+    Returns:
+         GetJobResultResponse | None, or None for a success without a documented body
+    """
+    response = await asyncio_detailed(
+        job_qrn=job_qrn,
+        client=client,
+        include_measurements=include_measurements,
+    )
+    return response.parsed

@@ -1,0 +1,6 @@
+from ..types import OpenStrEnum
+
+
+class GetAllDevicesDevicesGetDeviceType(OpenStrEnum):
+    QPU = "QPU"
+    SIMULATOR = "SIMULATOR"

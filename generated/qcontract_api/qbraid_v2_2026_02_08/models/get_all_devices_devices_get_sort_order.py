@@ -1,0 +1,6 @@
+from ..types import OpenStrEnum
+
+
+class GetAllDevicesDevicesGetSortOrder(OpenStrEnum):
+    ASC = "asc"
+    DESC = "desc"

@@ -1,0 +1,14 @@
+from ..types import OpenStrEnum
+
+
+class JobStatus(OpenStrEnum):
+    CANCELLED = "CANCELLED"
+    CANCELLING = "CANCELLING"
+    COMPLETED = "COMPLETED"
+    FAILED = "FAILED"
+    HOLD = "HOLD"
+    INITIALIZING = "INITIALIZING"
+    QUEUED = "QUEUED"
+    RUNNING = "RUNNING"
+    UNKNOWN = "UNKNOWN"
+    VALIDATING = "VALIDATING"

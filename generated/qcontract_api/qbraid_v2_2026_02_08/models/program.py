@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import MissingFieldError, ShapeError, not_an_object, unfit
+
+T = TypeVar("T", bound="Program")
+
+
+@_attrs_define
+class Program:
+    """A program with the language it is written in."""
+
+    format_: str
+    """ Language of the program. The values come from the open-source SDK; that the list is closed is inferred.
+    `analog` is Braket's AHS form, `problem` is for annealers. """
+    data: Any
+    """ The program: text for OpenQASM, Quil and qir.ll; base64 text for qir.bc; an object for ionq.circuit.v0,
+    analog and pulser.sequence. Live, null is refused with 400 (a third party's statement). """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    __json_types__: ClassVar[dict[str, tuple[str, tuple[type, ...]]]] = {
+        "format_": ("format", (str,)),
+    }
+
+    __declares_extra__: ClassVar[bool] = False
+
+    def to_dict(self) -> dict[str, Any]:
+
+        format_ = self.format_
+        data = self.data
+
+        _fields_: dict[str, Any] = {}
+        _fields_.update(self.additional_properties)
+        _fields_["format"] = format_
+        _fields_["data"] = data
+        return _fields_
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        if not isinstance(src_dict, (dict, Mapping)):
+            raise not_an_object("Program", src_dict)
+        _members_ = dict(src_dict)
+        try:
+            format_ = _members_.pop("format")
+            data = _members_.pop("data")
+        except ShapeError:
+            raise
+        except KeyError as _error_:
+            raise MissingFieldError("Program", _error_.args[0]) from None
+        except (AttributeError, TypeError, ValueError) as _error_:
+            raise unfit(cls, src_dict, _error_) from _error_
+        _model_ = cls(
+            format_=format_,
+            data=data,
+        )
+        _model_.additional_properties = _members_
+        return _model_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,6 @@
+from ..types import OpenStrEnum
+
+
+class RuntimeDeviceDeviceType(OpenStrEnum):
+    QPU = "QPU"
+    SIMULATOR = "SIMULATOR"

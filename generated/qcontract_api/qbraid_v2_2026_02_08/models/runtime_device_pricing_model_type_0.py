@@ -1,0 +1,6 @@
+from ..types import OpenStrEnum
+
+
+class RuntimeDevicePricingModelType0(OpenStrEnum):
+    DYNAMIC = "dynamic"
+    FIXED = "fixed"

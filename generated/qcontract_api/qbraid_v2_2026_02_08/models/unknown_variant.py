@@ -1,0 +1,3 @@
+from ..types import UnknownVariant
+
+__all__ = ["UnknownVariant"]
