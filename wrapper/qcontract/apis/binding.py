@@ -1,0 +1,111 @@
+"""Lift the two pure functions of a generated endpoint module into calls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, NoReturn, ParamSpec, TypeVar
+
+from attrs import frozen
+from qcontract_api.runtime import ShapeError
+
+from qcontract.apis.drift import unknowns
+from qcontract.errors import ResponseShapeError
+from qcontract.flow.effects import Call, Parsed, Reply, Request
+
+__all__ = ["Answer", "Bound"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@frozen
+class Answer:
+    """A successful answer that the generated code could read.
+
+    Args:
+        operation: The API operation, as ``<contract> <operationId>``.
+        reply: The answer itself.
+        generated: What the generated code made of it.
+        raw: Its JSON.
+    """
+
+    operation: str
+    reply: Reply
+    generated: Any
+    raw: Any
+
+    def misfit(self, field: str, reason: str) -> ResponseShapeError:
+        """Return the error for a member of the answer that cannot be used."""
+        return _misfit(self.operation, self.reply, f"{field}: {reason}", field)
+
+
+@frozen
+class Bound(Generic[P]):
+    """One generated operation.
+
+    Args:
+        operation: The API operation, as ``<contract> <operationId>``.
+        get_kwargs: The generated ``_get_kwargs``.
+        parse_response: The generated ``_parse_response``.
+        safe: Whether repeating it has no further effect.
+    """
+
+    operation: str
+    get_kwargs: Callable[P, dict[str, Any]]
+    parse_response: Callable[..., object]
+    safe: bool = True
+
+    def call(self, read: Callable[[Answer], T], *args: P.args, **kwargs: P.kwargs) -> Call[T]:
+        """Return the operation as a call whose answer is given to ``read``."""
+
+        def parse(reply: Reply) -> Parsed[T]:
+            answer = self._answer(reply)
+            return Parsed(read(answer), unknowns(answer.generated, answer.raw, self.operation))
+
+        return Call(self.operation, _request(self.get_kwargs(*args, **kwargs)), parse, self.safe)
+
+    def _answer(self, reply: Reply) -> Answer:
+        try:
+            raw = reply.json()
+        except (ValueError, RecursionError) as error:
+            self._refuse(reply, _not_json(reply, error), None, error)
+        try:
+            generated = self.parse_response(response=reply)
+        except ShapeError as error:
+            self._refuse(reply, str(error), error.field, error)
+        except (TypeError, ValueError, KeyError, AttributeError, RecursionError) as error:
+            self._refuse(reply, str(error), None, error)
+        if generated is None:
+            self._refuse(reply, f"the contract documents no answer with status {reply.status_code}", None, None)
+        return Answer(self.operation, reply, generated, raw)
+
+    def _refuse(self, reply: Reply, reason: str, field: str | None, cause: Exception | None) -> NoReturn:
+        raise _misfit(self.operation, reply, reason, field) from cause
+
+
+def _request(kwargs: Mapping[str, Any]) -> Request:
+    return Request(
+        kwargs["method"].upper(),
+        kwargs["url"],
+        query=kwargs.get("params", {}),
+        body=kwargs.get("json"),
+        headers={name.lower(): value for name, value in kwargs.get("headers", {}).items()},
+    )
+
+
+def _misfit(operation: str, reply: Reply, reason: str, field: str | None) -> ResponseShapeError:
+    error = ResponseShapeError(
+        f"the answer does not fit the contract: {reason}",
+        operation=operation,
+        status=reply.status_code,
+        headers=reply.headers,
+        body=reply.content,
+        hint="the service may have changed: see its newer contracts with: qcontract specs list",
+    )
+    error.field = field
+    return error
+
+
+def _not_json(reply: Reply, error: Exception) -> str:
+    kind = reply.headers.get("content-type", "").partition(";")[0] or "no content type"
+    return f"the body is not JSON ({kind}, {len(reply.content)} bytes): {error}"

@@ -1,0 +1,288 @@
+"""What all snapshots of IonQ v0.4 share; a snapshot module fills in its generated operations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from qcontract.apis.binding import Answer, Bound
+from qcontract.apis.circuits import attached, batch_input, circuit_result, gate_counts, qubits_of
+from qcontract.apis.reading import Members, moment
+from qcontract.errors import NotInThisSnapshot
+from qcontract.flow.effects import Call, Page
+from qcontract.model.circuit import Circuit
+from qcontract.model.job import Acknowledgement, Backend, Failure, Job
+from qcontract.model.money import Money
+from qcontract.model.program import Batch
+from qcontract.model.result import Result
+from qcontract.model.status import JobStatus
+from qcontract.model.submission import JobFilter, Submission
+from qcontract.model.untyped import is_list
+
+__all__ = ["IonQV04"]
+
+_STATUSES: Mapping[str, JobStatus] = {
+    "submitted": JobStatus.SUBMITTED,
+    "ready": JobStatus.QUEUED,
+    "started": JobStatus.RUNNING,
+    "completed": JobStatus.COMPLETED,
+    "failed": JobStatus.FAILED,
+    "canceled": JobStatus.CANCELED,
+    "deleted": JobStatus.DELETED,
+}
+_DEFAULT_SHOTS = 100
+
+
+@frozen
+class IonQV04:
+    """IonQ v0.4 as a service; implements ``qcontract.flow.service.Service``.
+
+    Args:
+        contract: Name of the contract.
+        create, read, list_jobs, probabilities, aggregated, cancel_one, cancel_many, delete_one, delete_many,
+        list_backends, read_backend, estimate_cost: Bound operations.
+        payloads: Job type to the generated class of its request body; a type that is not here cannot be submitted.
+        status_word: The generated class of the list's status filter.
+        bulk: The generated class of a request body with several ids.
+    """
+
+    contract: str
+    create: Bound[...]
+    read: Bound[...]
+    list_jobs: Bound[...]
+    probabilities: Bound[...]
+    aggregated: Bound[...]
+    cancel_one: Bound[...]
+    cancel_many: Bound[...]
+    delete_one: Bound[...]
+    delete_many: Bound[...]
+    list_backends: Bound[...]
+    read_backend: Bound[...]
+    estimate_cost: Bound[...]
+    payloads: Mapping[str, Any]
+    status_word: Callable[[str], object]
+    bulk: Any
+
+    default_backend = "simulator"
+    free_backends = frozenset({"simulator"})
+
+    def submit(self, submission: Submission) -> Call[Job]:
+        """Create a job. Source: operation CreateJob."""
+        payload = self._payload(submission)
+        body = self.payloads[payload["type"]].from_dict(payload)
+        return self.create.call(lambda answer: self._receipt(answer, submission, payload["metadata"]), body=body)
+
+    def _payload(self, submission: Submission) -> dict[str, Any]:
+        kind, program = self._input(submission)
+        optional = {
+            "name": submission.name,
+            "shots": submission.shots,
+            "session_id": submission.session,
+            "dry_run": submission.dry_run or None,
+            "noise": _noise(submission),
+            "settings": None if submission.debias is None else {"error_mitigation": {"debiasing": submission.debias}},
+        }
+        return {
+            "type": kind,
+            "backend": submission.backend,
+            "metadata": attached(submission),
+            "input": program,
+            **{name: value for name, value in optional.items() if value is not None},
+        }
+
+    def _input(self, submission: Submission) -> tuple[str, dict[str, Any]]:
+        program = submission.program
+        if isinstance(program, Circuit):
+            body = program.to_json()
+            body.pop("name", None)  # the input of a single circuit has no name of its own
+            return "ionq.circuit.v1", body
+        if isinstance(program, Batch):
+            return "ionq.multi-circuit.v1", batch_input(program)
+        if "ionq.qasm3.v1" not in self.payloads:
+            raise NotInThisSnapshot(f"{self.contract} takes no OpenQASM", hint="use ionq-v0.4@2026-10-01 or a Circuit")
+        if program.version != 3:
+            raise NotInThisSnapshot(f"{self.contract} takes OpenQASM 3, and this is OpenQASM {program.version}")
+        return "ionq.qasm3.v1", {"data": program.text}
+
+    def _receipt(self, answer: Answer, submission: Submission, metadata: Mapping[str, str]) -> Job:
+        members = Members.of(answer, answer.raw)
+        word = members.required("status")
+        return Job(
+            id=members.required("id"),
+            contract=self.contract,
+            origin=answer.reply.origin,
+            status=_STATUSES.get(word, JobStatus.UNKNOWN),
+            service_status=word,
+            backend=submission.backend,
+            name=submission.name,
+            shots=submission.shots,
+            qubits=qubits_of(submission.program),
+            metadata=metadata,
+            generated=answer.generated,
+            raw=members.raw,
+        )
+
+    def get(self, job_id: str) -> Call[Job]:
+        """Read a job. Source: operation GetJob."""
+        return self.read.call(lambda answer: self._job(answer, answer.raw, answer.generated), job_id)
+
+    def _job(self, answer: Answer, raw: object, generated: object) -> Job:
+        members = Members.of(answer, raw)
+        word = members.required("status")
+        return Job(
+            id=members.required("id"),
+            contract=self.contract,
+            origin=answer.reply.origin,
+            status=_STATUSES.get(word, JobStatus.UNKNOWN),
+            service_status=word,
+            backend=members.text("backend"),
+            name=members.text("name"),
+            shots=members.integer("shots"),
+            qubits=members.object("stats").integer("qubits"),
+            metadata=members.object("metadata").raw,
+            submitted_at=moment(members.text("submitted_at")),
+            started_at=moment(members.text("started_at")),
+            ended_at=moment(members.text("completed_at")),
+            expected=members.milliseconds("predicted_wait_time_ms", "predicted_execution_duration_ms"),
+            failure=_failure(members),
+            children=members.texts("child_job_ids"),
+            parent=members.text("parent_job_id"),
+            generated=generated,
+            raw=members.raw,
+        )
+
+    def page(self, query: JobFilter, cursor: str | None) -> Call[Page[Job]]:
+        """Read a page of jobs. Source: operation GetJobs."""
+        return self.list_jobs.call(
+            self._page,
+            ids=list(query.ids) or None,
+            status=None if query.status is None else self.status_word(query.status),
+            target=query.backend,
+            parent_job_id=query.parent,
+            limit=query.page_size,
+            next_=cursor,
+        )
+
+    def _page(self, answer: Answer) -> Page[Job]:
+        members = Members.of(answer, answer.raw)
+        jobs = zip(members.items("jobs"), answer.generated.jobs, strict=True)
+        return Page(tuple(self._job(answer, raw, generated) for raw, generated in jobs), members.text("next"))
+
+    def result(self, job: Job) -> Call[Result]:
+        """Read probabilities. Source: operations GetJobProbabilities and, for several circuits, its aggregated form."""
+        if job.children:
+            return self.aggregated.call(lambda answer: self._several(answer, job), job.id)
+        return self.probabilities.call(lambda answer: self._result(answer, job, [(job.id, answer.raw)]), job.id)
+
+    def _several(self, answer: Answer, job: Job) -> Result:
+        members = Members.of(answer, answer.raw)
+        missing = [child for child in job.children if child not in members.raw]
+        if missing:
+            raise answer.misfit(missing[0], "the result of this circuit is missing")
+        return self._result(answer, job, [(child, members.raw[child]) for child in job.children])
+
+    def _result(self, answer: Answer, job: Job, circuits: list[tuple[str, object]]) -> Result:
+        return Result(
+            job.ref,
+            self.contract,
+            answer.reply.origin,
+            tuple(circuit_result(answer, states, job.qubits, job_id) for job_id, states in circuits),
+            answer.generated,
+            answer.raw,
+        )
+
+    def cancel(self, job_ids: Sequence[str]) -> Sequence[Call[tuple[Acknowledgement, ...]]]:
+        """Cancel jobs. Source: operations CancelJob and CancelJobs."""
+        return self._end(self.cancel_one, self.cancel_many, job_ids, JobStatus.CANCELED)
+
+    def delete(self, job_ids: Sequence[str]) -> Sequence[Call[tuple[Acknowledgement, ...]]]:
+        """Delete jobs. Source: operations DeleteJob and DeleteJobs."""
+        return self._end(self.delete_one, self.delete_many, job_ids, JobStatus.DELETED)
+
+    def _end(
+        self, one: Bound[...], many: Bound[...], job_ids: Sequence[str], done: JobStatus
+    ) -> Sequence[Call[tuple[Acknowledgement, ...]]]:
+        already = tuple(Acknowledgement(job_id, done) for job_id in job_ids)
+
+        def read(answer: Answer) -> tuple[Acknowledgement, ...]:
+            word = Members.of(answer, answer.raw).required("status")
+            status = _STATUSES.get(word, JobStatus.UNKNOWN)
+            return tuple(Acknowledgement(job_id, status, word) for job_id in job_ids)
+
+        if len(job_ids) == 1:
+            return [evolve(one.call(read, job_ids[0]), already=already)]
+        return [evolve(many.call(read, body=self.bulk(ids=list(job_ids))), already=already)]
+
+    def backends(self) -> Call[tuple[Backend, ...]]:
+        """Read the backends. Source: operation getBackends."""
+        return self.list_backends.call(_backends)
+
+    def backend(self, name: str) -> Call[Backend]:
+        """Read one backend. Source: operation getBackend."""
+        return self.read_backend.call(lambda answer: _backend(answer, answer.raw, answer.generated), name)
+
+    def estimate(self, submission: Submission) -> Call[Money | None] | None:
+        """Ask for the price of one circuit; that of a batch or of OpenQASM text cannot be asked for.
+
+        Source: operation EstimateJobCost.
+        """
+        program = submission.program
+        if not isinstance(program, Circuit):
+            return None
+        single, several = gate_counts(program)
+        return self.estimate_cost.call(
+            _price,
+            backend=submission.backend,
+            type_="ionq.circuit.v1",
+            qubits=program.qubits,
+            shots=submission.shots or _DEFAULT_SHOTS,
+            field_1q_gates=single,
+            field_2q_gates=several,
+            error_mitigation=bool(submission.debias),
+        )
+
+
+def _noise(submission: Submission) -> dict[str, Any] | None:
+    noise = submission.noise
+    if noise is None:
+        return None
+    return {"model": noise.model} if noise.seed is None else {"model": noise.model, "seed": noise.seed}
+
+
+def _failure(members: Members) -> Failure | None:
+    """Read a failure; older answers call its message ``error``."""
+    failure = members.object("failure")
+    message = failure.text("message") or failure.text("error")
+    code = failure.text("code")
+    return Failure(code, message or "") if message or code else None
+
+
+def _backends(answer: Answer) -> tuple[Backend, ...]:
+    raw = answer.raw if is_list(answer.raw) else []
+    return tuple(_backend(answer, item, generated) for item, generated in zip(raw, answer.generated, strict=True))
+
+
+def _backend(answer: Answer, raw: object, generated: object) -> Backend:
+    members = Members.of(answer, raw)
+    name = members.required("backend")
+    return Backend(
+        name=name,
+        status=members.required("status"),
+        qubits=members.integer("qubits"),
+        simulator=name == "simulator",
+        queue_time=members.milliseconds("average_queue_time"),
+        generated=generated,
+        raw=members.raw,
+    )
+
+
+def _price(answer: Answer) -> Money | None:
+    """Read an estimate; its members were renamed between the snapshots, and the service was ahead of its document."""
+    members = Members.of(answer, answer.raw)
+    amount = members.decimal("estimated_total_cost")
+    if amount is None:
+        amount = members.decimal("estimated_cost")
+    unit = members.text("estimated_unit") or members.text("cost_unit") or "usd"
+    return None if amount is None else Money(amount, unit.lower())
