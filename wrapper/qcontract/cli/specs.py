@@ -1,0 +1,73 @@
+"""``qcontract specs``: the vendored contracts, listed, shown and checked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+import click
+
+from qcontract.contract.registry import ContractRef, registry
+
+__all__ = ["specs"]
+
+
+@click.group()
+def specs() -> None:
+    """List, show and check the API contracts that come with qcontract."""
+
+
+@specs.command("list")
+@click.option("--format", "layout", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def list_(layout: str) -> None:
+    """List every vendored contract; * marks the default of its API."""
+    from qcontract.contract.render import catalogue
+
+    if layout == "json":
+        click.echo(json.dumps(catalogue(), indent=2, ensure_ascii=False))
+        return
+    rows = [("CONTRACT", "", "DATE", "LINE", "SCOPE", "PROVENANCE", "CLIENT")]
+    for entry in registry():
+        date = entry.observed_at.isoformat() if entry.observed_at else "unknown"
+        mark = "*" if entry.current else ""
+        rows.append((str(entry.ref), mark, date, entry.line, entry.scope, entry.provenance, entry.package or "-"))
+    _table(rows)
+
+
+@specs.command()
+@click.argument("contract")
+@click.option("--effective", is_flag=True, help="Apply the overlay: what the service does, as far as it is known.")
+@click.option("--format", "layout", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True)
+def show(contract: str, effective: bool, layout: str) -> None:
+    """Print one contract, API or API@LABEL, as an OpenAPI document."""
+    from qcontract.contract.render import headline, render
+
+    ref = ContractRef.parse(contract)
+    text = render(ref, with_overlay=effective, layout="json" if layout == "json" else "yaml")
+    click.echo(headline(ref, with_overlay=effective), err=True)
+    click.echo(text, nl=False)
+
+
+@specs.command("check")
+@click.argument("names", nargs=-1, metavar="[CONTRACT|FILE]...")
+@click.option("--format", "layout", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@click.pass_context
+def check_(context: click.Context, names: tuple[str, ...], layout: str) -> None:
+    """Check vendored contracts (all by default) or OpenAPI files; exits 1 if anything is found."""
+    from qcontract.contract.check import check, report
+
+    names = names or tuple(str(entry.ref) for entry in registry())
+    problems = tuple(problem for name in names for problem in check(name))
+    if layout == "json":
+        click.echo(json.dumps(report(names, problems), indent=2, ensure_ascii=False))
+    else:
+        _table((problem.contract, problem.rule, problem.pointer or "-", problem.message) for problem in problems)
+        click.echo(f"{len(names)} checked, {len(problems)} findings", err=True)
+    context.exit(1 if problems else 0)
+
+
+def _table(rows: Iterable[tuple[str, ...]]) -> None:
+    lines = list(rows)
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    for row in lines:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())

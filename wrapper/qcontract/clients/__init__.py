@@ -1,0 +1,1 @@
+"""``IonQ``, ``QBraid`` and their async twins: thin doors to the flows."""

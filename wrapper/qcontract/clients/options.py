@@ -1,0 +1,99 @@
+"""The keyword arguments that sync and async methods share, each explained once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypedDict
+
+from qcontract.flow.backoff import Backoff
+from qcontract.flow.context import Context
+from qcontract.flow.effects import Event
+from qcontract.flow.submit import MaxCost
+from qcontract.model.program import Program
+from qcontract.model.submission import JobFilter, NoiseModel, Submission
+from qcontract.secret import Secret
+
+__all__ = ["ClientOptions", "FilterOptions", "SubmitOptions", "job_filter", "submission"]
+
+
+class ClientOptions(TypedDict, total=False):
+    """How to make a client."""
+
+    key: str | Secret | None
+    """The key; else the vendor's environment variable, else the configuration file."""
+    base_url: str | None
+    """Where the API lives; else the environment variable, else the file, else the vendor's service."""
+    profile: str | None
+    """Section of the configuration file."""
+    timeout: float | None
+    """Seconds for each phase of one request (connect, read, write, pool); else 10 to connect and 30 to read."""
+    retry: Backoff | None
+    """How a single request is repeated."""
+    transport: Any
+    """An httpx transport instead of the network, e.g. ``emulator.transport()``."""
+    max_cost: MaxCost
+    """Most that one job may cost, in the API's unit: usd at IonQ, credits at qBraid."""
+    on_event: Callable[[Event], None] | None
+    """Called with every ``Progress``, ``Drift`` and ``Pause``; else drift is logged as a warning."""
+    context: Context | None
+    """Policy, clock, randomness and tokens together, for tests; replaces ``retry``."""
+
+
+class SubmitOptions(TypedDict, total=False):
+    """How to submit a job."""
+
+    backend: str | None
+    """Where it should run; the API's free simulator when absent."""
+    shots: int | None
+    """Number of repetitions."""
+    name: str | None
+    """A name for the job."""
+    metadata: Mapping[str, str] | None
+    """Texts to attach to the job."""
+    noise: str | NoiseModel | None
+    """Noise model of a simulator."""
+    dry_run: bool
+    """Only check and compile."""
+    debias: bool | None
+    """Whether to use debiasing."""
+    session: str | None
+    """Session to run in."""
+    token: str | None
+    """What makes this submission recognisable; made up when absent."""
+
+
+class FilterOptions(TypedDict, total=False):
+    """Which jobs to list."""
+
+    status: str | None
+    """The service's own status word."""
+    backend: str | None
+    """Name of the backend or device."""
+    ids: tuple[str, ...]
+    """Only these jobs."""
+    parent: str | None
+    """Only the children of this multi-circuit job."""
+    page_size: int | None
+    """How many jobs the service should put on one page."""
+
+
+def submission(program: Program, options: SubmitOptions) -> Submission:
+    """Return the submission that the keyword arguments describe."""
+    noise = options.get("noise")
+    return Submission(
+        program=program,
+        backend=options.get("backend") or "",
+        shots=options.get("shots"),
+        name=options.get("name"),
+        metadata=dict(options.get("metadata") or {}),
+        noise=NoiseModel(noise) if isinstance(noise, str) else noise,
+        dry_run=options.get("dry_run", False),
+        debias=options.get("debias"),
+        session=options.get("session"),
+        token=options.get("token") or "",
+    )
+
+
+def job_filter(options: FilterOptions) -> JobFilter:
+    """Return the filter that the keyword arguments describe."""
+    return JobFilter(**options)

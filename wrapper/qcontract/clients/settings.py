@@ -1,0 +1,145 @@
+"""Where a client's key and address come from: argument, then environment, then configuration file."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from qcontract.clients.vendors import Vendor
+from qcontract.errors import AuthenticationError, ConfigurationError
+from qcontract.model.untyped import is_object
+from qcontract.secret import Secret
+
+__all__ = ["Settings", "resolve"]
+
+
+@frozen
+class Settings:
+    """Key and address of one client, and where each came from.
+
+    Args:
+        key: The key.
+        base_url: Address of the API.
+        sources: Setting to where it was found, e.g. ``{"key": "environment IONQ_API_KEY"}``.
+    """
+
+    key: Secret
+    base_url: str
+    sources: Mapping[str, str] = field(factory=dict[str, str])
+
+
+def resolve(
+    vendor: Vendor,
+    api: str,
+    *,
+    key: str | Secret | None = None,
+    base_url: str | None = None,
+    profile: str | None = None,
+    environment: Mapping[str, str] = os.environ,
+    file: Path | None = None,
+) -> Settings:
+    """Find the key and the address of a client.
+
+    Args:
+        vendor: The vendor.
+        api: The API, e.g. ``ionq-v0.4``.
+        key: The key, if the caller gives one.
+        base_url: The address, if the caller gives one; for IonQ it may end in the version.
+        profile: Section of the configuration file; ``QCONTRACT_PROFILE`` or ``default`` when None.
+        environment: The environment variables.
+        file: The configuration file; the user's ``qcontract/config.toml`` when None.
+
+    Raises:
+        AuthenticationError: There is no key anywhere.
+        ConfigurationError: A setting or the file is malformed, or the address is of another version.
+    """
+    profile = profile or environment.get("QCONTRACT_PROFILE")
+    stored = _profile(file or _default_file(), profile, vendor.name)
+    found_key, key_source = _first(
+        ("argument", key.reveal() if isinstance(key, Secret) else key),
+        (f"environment {vendor.key_variable}", environment.get(vendor.key_variable)),
+        ("configuration file", stored.get("key")),
+    )
+    found_url, url_source = _first(
+        ("argument", base_url),
+        (f"environment {vendor.url_variable}", environment.get(vendor.url_variable)),
+        ("configuration file", stored.get("base_url")),
+        ("vendor", vendor.base_url(api)),
+    )
+    if found_key is None:
+        raise AuthenticationError(
+            f"no key for {vendor.title}",
+            status=0,
+            hint=f"set {vendor.key_variable} or pass key=, or use the emulator, which needs no account",
+        )
+    assert found_url is not None, "the vendor's address always exists"
+    return Settings(
+        _secret(found_key, vendor),
+        _with_version(found_url, vendor, api, url_source),
+        {"key": key_source, "base_url": url_source},
+    )
+
+
+def _first(*candidates: tuple[str, str | None]) -> tuple[str | None, str]:
+    return next(((value, source) for source, value in candidates if value), (None, "nowhere"))
+
+
+def _secret(key: str, vendor: Vendor) -> Secret:
+    if not key.isascii() or not key.isprintable() or " " in key:
+        raise ConfigurationError(
+            f"the key for {vendor.title} has a space, line break or other character that no key has",
+            hint="copy it again; it is not shown here",
+        )
+    return Secret(key)
+
+
+_VERSION = re.compile(r"/v\d+\.\d+/?$")
+
+
+def _with_version(url: str, vendor: Vendor, api: str, source: str) -> str:
+    """Return the address with the API's version, and refuse one that ends in another version."""
+    plain = url.rstrip("/")
+    if not vendor.versioned:
+        return plain
+    version = f"/{api.removeprefix(f'{vendor.name}-')}"
+    found = _VERSION.search(plain)
+    if found is None:
+        return plain + version
+    if found[0] != version:
+        raise ConfigurationError(
+            f"the address from {source} ends in {found[0]}, and this client speaks {api}",
+            hint="drop the version from the address, or choose the API that it names",
+        )
+    return plain
+
+
+def _default_file() -> Path:
+    import platformdirs  # imported late: most clients are given everything
+
+    return Path(platformdirs.user_config_dir("qcontract")) / "config.toml"
+
+
+def _profile(file: Path, profile: str | None, vendor: str) -> Mapping[str, str]:
+    """Return ``[PROFILE.VENDOR]`` of the configuration file; nothing when neither was asked for nor exists."""
+    try:
+        document: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        document = {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"cannot read the configuration file {file}: {error}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"the configuration file {file} is not valid TOML: {error}") from None
+    section = document.get(profile or "default")
+    if section is None and profile:
+        known = ", ".join(sorted(document)) or "none"
+        raise ConfigurationError(f"no profile {profile!r} in {file}", hint=f"profiles there: {known}")
+    values: object = section.get(vendor, {}) if is_object(section) else {}
+    if not is_object(values) or any(not isinstance(value, str) for value in values.values()):
+        raise ConfigurationError(f"[{profile or 'default'}.{vendor}] in {file} must hold the texts key and base_url")
+    return values
