@@ -1,0 +1,81 @@
+# Everything a developer runs. `make` alone lists the targets.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+GENERATOR := .venv-generator
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --constraint constraints.txt
+GATED := ionq-v0.3@2026-05-06 ionq-v0.4@2026-05-15 ionq-v0.4@2026-10-01 qbraid-v2@2026-02-08
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test test-all check generate record bench wheel clean
+
+help: ## List the targets
+	@$(PYTHON) -c 'import re, sys; [print(f"  make {name:<10} {text}") for name, text in re.findall(r"(?m)^([a-z-]+):.*?## (.*)", open("Makefile").read())]'
+
+# One environment that grows: what the demo needs, then what tests need, then what checks need. A stamp says how far it is.
+$(VENV)/.demo: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "qcontract needs Python 3.11 or newer: make PYTHON=/path/to/python3.12" >&2; exit 1; }
+	@echo "setting up $(VENV)" >&2
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) pip hatchling editables
+	@$(PIP) --no-build-isolation --editable '.[emulator]'
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.demo
+	@echo "adding what the tests need" >&2
+	@$(PIP) --no-build-isolation --editable '.[emulator,drift]' --group test
+	@touch $@
+
+$(VENV)/.check: $(VENV)/.test
+	@echo "adding what the checks need" >&2
+	@$(PIP) --group check
+	@touch $@
+
+$(GENERATOR)/.ready: specs/generator/requirements.txt
+	@echo "setting up $(GENERATOR)" >&2
+	@$(PYTHON) -m venv $(GENERATOR)
+	@$(GENERATOR)/bin/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --requirement $<
+	@touch $@
+
+setup: $(VENV)/.check $(GENERATOR)/.ready ## Make every environment that the other targets need
+
+demo: $(VENV)/.demo ## Run one circuit on all four contracts, on the local emulator
+	@for contract in $(GATED); do \
+		echo; $(BIN)/qcontract run wrapper/docs/examples/asymmetric.json --emulator --api $$contract || exit; \
+	done
+	@echo; echo "environment: $$(du -sm $(VENV) | cut -f1) MB"
+
+test: $(VENV)/.test $(GENERATOR)/.ready ## Run the tests
+	@$(BIN)/python -m pytest
+
+test-all: setup test ## Run the tests, and those that need more than an environment
+	@$(BIN)/python -m pytest -m heavy
+
+check: setup ## Lint, types, import direction, generated code, planted secrets
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pyright --pythonpath $(BIN)/python
+	$(BIN)/lint-imports
+	$(BIN)/python -m qcontract.contract.seal --check
+	$(BIN)/qcontract specs check
+	$(BIN)/python specs/generator/generate.py --generator $(GENERATOR)/bin --check
+	$(BIN)/python -m pytest --quiet tests/safety
+
+generate: $(VENV)/.test $(GENERATOR)/.ready ## Write generated/ from specs/
+	@$(BIN)/python -m qcontract.contract.seal
+	@$(BIN)/python specs/generator/generate.py --generator $(GENERATOR)/bin
+
+record: $(VENV)/.test ## Record the cassettes anew, from the emulator
+	@$(BIN)/python -m pytest --quiet tests/cassette --record
+
+bench: $(VENV)/.test ## Measure against peers, as ratios in one run
+	@$(BIN)/python -m benchmarks
+
+wheel: $(VENV)/.check ## Build the wheel into dist/
+	@$(PIP) build
+	@$(BIN)/python -m build --wheel --no-isolation
+
+clean: ## Remove environments and caches
+	rm -rf $(VENV) $(GENERATOR) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,229 @@
+"""What the effective contract says about requests and answers, as compiled validators.
+
+Validators are made when an operation is first used, and shared by all emulators of a process.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from threading import Lock
+from typing import Any, Protocol, cast
+
+from attrs import frozen
+
+from qcontract import errors
+from qcontract.contract import Contract, ContractRef, Operation, compile_schema, effective, packaged, registry
+
+from .http import Fault
+
+__all__ = ["Checks", "checks", "shape"]
+
+
+class _Problem(Protocol):
+    message: str
+    instance_path: list[str | int]
+    kind: Any
+
+
+class _Validator(Protocol):
+    def is_valid(self, instance: object) -> bool: ...
+
+    def iter_errors(self, instance: object) -> Iterable[_Problem]: ...
+
+
+def shape(path: str) -> str:
+    """Return a path template with all placeholders alike, so that templates can be compared."""
+    return re.sub(r"\{[^}]*\}", "{}", path)
+
+
+@cache
+def checks(ref: str) -> Checks:
+    """Return the checks of a contract, loaded once in a process."""
+    return Checks(_contract(ContractRef.parse(ref)))
+
+
+def _contract(ref: ContractRef) -> Contract:
+    """Load a contract from its generated package, or from its YAML when no client is generated from it."""
+    package = next(entry.package for entry in registry() if entry.ref == ref)
+    return packaged(ref) if package else effective(ref)
+
+
+@frozen
+class _Query:
+    """A declared query parameter, and how its text becomes a value."""
+
+    name: str
+    required: bool
+    schema: Mapping[str, Any]
+    validator: _Validator
+
+    def read(self, sent: Sequence[str] | None) -> Any:
+        if sent is None:
+            if self.required:
+                raise Fault(400, f"the query parameter '{self.name}' is required", source="query", keys=[self.name])
+            return self.schema.get("default")
+        value = _typed(self.schema, sent)
+        if not self.validator.is_valid(value):
+            raise Fault(400, f"the query parameter '{self.name}' is not valid", source="query", keys=[self.name])
+        return value
+
+
+class Checks:
+    """Validators of one contract."""
+
+    def __init__(self, contract: Contract) -> None:
+        self.contract = contract
+        self.operations: Mapping[tuple[str, str], Operation] = {
+            (operation.method, shape(operation.path)): operation for operation in contract.operations
+        }
+        self._lock = Lock()
+        self._made: dict[object, _Validator | None] = {}
+        self._parameters: dict[str, list[_Query]] = {}
+
+    def body(self, operation: Operation, value: object) -> None:
+        """Check a request's body; what is wrong inside a gate is left to the job, which then fails, as at the service.
+
+        Raises:
+            Fault: 400, naming the members that do not fit.
+        """
+        validator = self._validator(
+            ("body", operation.operation_id), lambda: _json_schema(operation.request_body or {}), "request"
+        )
+        if validator is None:
+            return
+        try:
+            problems = [problem for top in validator.iter_errors(value) for problem in _precise(top)]
+        except ValueError:  # the validator's own limit of depth
+            raise Fault(400, "the JSON body is nested too deeply", source="body") from None
+        problems = [problem for problem in problems if not _in_gate(problem.instance_path)]
+        if problems:
+            keys = list(dict.fromkeys(_key(problem) for problem in problems))
+            raise Fault(400, f"the body is not valid: {_sentence(problems[0])}", source="body", keys=keys)
+
+    def query(self, operation: Operation, sent: Mapping[str, Sequence[str]]) -> dict[str, Any]:
+        """Return the declared query parameters as values, defaults filled in; others are ignored.
+
+        Raises:
+            Fault: 400, naming a parameter that is missing or does not fit.
+        """
+        values = {parameter.name: parameter.read(sent.get(parameter.name)) for parameter in self._queries(operation)}
+        return {name: value for name, value in values.items() if value is not None}
+
+    def _queries(self, operation: Operation) -> list[_Query]:
+        with self._lock:
+            if operation.operation_id not in self._parameters:
+                self._parameters[operation.operation_id] = [
+                    self._query(parameter) for parameter in operation.parameters if parameter["in"] == "query"
+                ]
+            return self._parameters[operation.operation_id]
+
+    def _query(self, parameter: Mapping[str, Any]) -> _Query:
+        schema = parameter.get("schema", {})
+        plain = _resolved(compile_schema(self.contract.document, schema))
+        validator = self._compile(schema, "request")
+        return _Query(str(parameter["name"]), bool(parameter.get("required")), plain, validator)
+
+    def answer(self, operation: Operation, status: int, value: object) -> str | None:
+        """Say how an answer breaks the contract, or return None."""
+        declared = operation.responses
+        response = declared.get(str(status)) or declared.get(f"{status // 100}XX") or declared.get("default")
+        if response is None:
+            return f"the status {status} is not declared" if status < 400 else None
+        validator = self._validator((operation.operation_id, status), lambda: _json_schema(response), "response")
+        if validator is None:
+            return None
+        try:
+            problem = next(iter(validator.iter_errors(value)), None)
+        except ValueError:  # deeper than the validator goes
+            return None
+        return None if problem is None else _sentence(_precise(problem)[0])
+
+    def _validator(self, key: object, schema: Callable[[], Any], direction: Any) -> _Validator | None:
+        with self._lock:
+            if key not in self._made:
+                found = schema()
+                self._made[key] = None if found is None else self._compile(found, direction)
+            return self._made[key]
+
+    def _compile(self, schema: Any, direction: Any) -> _Validator:
+        try:
+            import jsonschema_rs
+        except ImportError:
+            raise errors.MissingExtra("emulator", "the emulator") from None
+        compiled = compile_schema(self.contract.document, schema, direction=direction)
+        return cast("_Validator", jsonschema_rs.validator_for(compiled, mask="the value"))
+
+
+def _json_schema(holder: Mapping[str, Any]) -> Any:
+    media: Mapping[str, Any] = holder.get("content", {})
+    return media.get("application/json", {}).get("schema")
+
+
+def _resolved(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Follow references of a compiled schema to one that shows its type."""
+    seen = 0
+    while "$ref" in schema and seen < 20:
+        reference = str(schema["$ref"])
+        if not reference.startswith("#/$defs/"):
+            break
+        root = schema.get("$defs", {})
+        schema = {**root[reference.removeprefix("#/$defs/").replace("~1", "/").replace("~0", "~")], "$defs": root}
+        seen += 1
+    return schema
+
+
+def _typed(schema: Mapping[str, Any], sent: Sequence[str]) -> Any:
+    """Read a query parameter as the type that its schema names; what cannot be read stays text and fails there."""
+    if schema.get("type") == "array":
+        items = _resolved({**schema.get("items", {}), "$defs": schema.get("$defs", {})})
+        return [_scalar(items, part) for text in sent for part in text.split(",") if part]
+    return _scalar(schema, sent[-1])
+
+
+def _scalar(schema: Mapping[str, Any], text: str) -> Any:
+    kind = schema.get("type")
+    if kind == "integer" and re.fullmatch(r"-?\d{1,18}", text):
+        return int(text)
+    if kind == "number" and re.fullmatch(r"-?\d{1,18}(\.\d{1,18})?", text):
+        return float(text)
+    if kind == "boolean" and text.lower() in ("true", "false"):
+        return text.lower() == "true"
+    return text
+
+
+def _precise(problem: _Problem) -> list[_Problem]:
+    """Replace 'fits none of these' by what is wrong with the alternative that was most likely meant."""
+    branches: Sequence[Sequence[_Problem]] = getattr(problem.kind, "context", ())
+    if not branches:
+        return [problem]
+    here = len(problem.instance_path)
+    likely = min(branches, key=lambda branch: (max(_distance(one, here) for one in branch), len(branch)))
+    return [precise for one in likely for precise in _precise(one)]
+
+
+def _distance(problem: _Problem, here: int) -> int:
+    """Say how surely a problem shows that an alternative was not meant: a tag, then members, then what lies deeper."""
+    kind, depth = type(problem.kind).__name__, len(problem.instance_path) - here
+    if depth == 1 and kind.endswith(("_Enum", "_Constant")):
+        return 2
+    return 1 if depth == 0 else 0
+
+
+def _in_gate(path: Sequence[str | int]) -> bool:
+    """Tell whether a place is inside one gate of a circuit."""
+    return any(name == "circuit" and isinstance(item, int) for name, item in pairwise(path))
+
+
+def _sentence(problem: _Problem) -> str:
+    where = ".".join(map(str, problem.instance_path))
+    return f"{where + ': ' if where else ''}{problem.message[:300]}"
+
+
+def _key(problem: _Problem) -> str:
+    missing = re.match(r'"([^"]+)" is a required property', problem.message)
+    extra = re.match(r"Additional properties are not allowed \('([^']+)'", problem.message)
+    named = [found.group(1) for found in (missing, extra) if found]
+    return ".".join(map(str, [*problem.instance_path, *named]))

@@ -1,0 +1,122 @@
+"""The SQLite file behind an emulator: one connection, one lock, commits that reach the disk."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+import threading
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any
+
+from qcontract import errors
+
+__all__ = ["Database"]
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS keys (hash TEXT PRIMARY KEY, number INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS jobs (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, vendor TEXT NOT NULL, project TEXT NOT NULL,
+    parent TEXT, backend TEXT NOT NULL, session TEXT, status TEXT NOT NULL,
+    submitted REAL NOT NULL, started REAL, ended REAL, draft TEXT NOT NULL, outcome TEXT
+);
+CREATE INDEX IF NOT EXISTS jobs_of_project ON jobs (project, vendor, seq);
+CREATE INDEX IF NOT EXISTS jobs_of_parent ON jobs (parent, seq) WHERE parent IS NOT NULL;
+CREATE TABLE IF NOT EXISTS programs (job TEXT PRIMARY KEY, body TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS results (job TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (job, kind));
+CREATE TABLE IF NOT EXISTS work (
+    job TEXT PRIMARY KEY, body TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, claimed INTEGER NOT NULL DEFAULT 0
+);
+"""
+
+_VERSION = 1
+
+
+class Database:
+    """A SQLite database that one emulator owns.
+
+    Args:
+        path: The file, made when it is missing; None for a temporary one that ends with the emulator.
+
+    Raises:
+        ConfigurationError: The file is no database of an emulator, or another emulator has it open.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="qcontract-") if path is None else None
+        self.path = Path(self._folder.name, "emulator.sqlite") if self._folder else Path(path or "")
+        self._lock = threading.RLock()
+        self._guard = _lock_file(self.path.with_name(self.path.name + ".lock"))
+        self._db = self._open()
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            db = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, timeout=10)
+            db.execute("PRAGMA journal_mode=WAL")
+            # A temporary file does not outlive the process, so that it need not reach the disk.
+            db.execute(f"PRAGMA synchronous={'OFF' if self._folder else 'FULL'}")
+            db.execute("PRAGMA foreign_keys=ON")
+            found: int = db.execute("PRAGMA user_version").fetchone()[0]
+            if found not in (0, _VERSION):
+                raise sqlite3.DatabaseError(f"its layout is number {found}, this version knows {_VERSION}")
+            db.executescript(_SCHEMA + f"PRAGMA user_version={_VERSION};")
+        except sqlite3.Error as error:
+            self._release()
+            raise errors.ConfigurationError(
+                f"{self.path} cannot be used as the emulator's store: {error}", hint="name another file with --db"
+            ) from None
+        return db
+
+    @contextmanager
+    def transaction(self) -> Generator[sqlite3.Connection]:
+        """Hold the lock, and commit at the end or undo everything."""
+        with self._lock:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._db
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
+    def rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return the rows that a query finds."""
+        with self._lock:
+            found: list[tuple[Any, ...]] = self._db.execute(statement, values).fetchall()
+            return found
+
+    def close(self) -> None:
+        """Close the file, and remove it if it was a temporary one."""
+        with self._lock:
+            self._db.close()
+        self._release()
+
+    def _release(self) -> None:
+        if self._guard:
+            self._guard.close()
+        if self._folder:
+            self._folder.cleanup()
+
+
+def _lock_file(path: Path) -> IO[bytes] | None:
+    """Hold a lock on a file beside the database, so that two emulators never run the same jobs."""
+    try:
+        import fcntl
+    except ImportError:  # Windows: sqlite's own locks keep the file whole, and that is all there is
+        return None
+    try:
+        guard = path.open("ab")
+    except OSError as error:
+        raise errors.ConfigurationError(f"{path} cannot be written: {error.strerror}") from None
+    try:
+        fcntl.flock(guard, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        with suppress(OSError):
+            guard.close()
+        raise errors.ConfigurationError(
+            f"another emulator has {path.name.removesuffix('.lock')} open",
+            hint="stop it, or name another file with --db",
+        ) from None
+    return guard

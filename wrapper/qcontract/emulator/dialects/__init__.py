@@ -1,0 +1,1 @@
+"""The vendors' APIs, each a table of operations over the same jobs."""

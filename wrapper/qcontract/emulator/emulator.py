@@ -1,0 +1,167 @@
+"""The emulator as one object: started, asked, stopped."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from qcontract import errors
+from qcontract.clock import Clock, SystemClock
+
+from .core import Core
+from .http import Request, Response
+from .mounts import Mounts
+from .service import Service, Violation
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
+__all__ = ["Emulator"]
+
+
+class Emulator:
+    """IonQ v0.3, IonQ v0.4 and qBraid v2 on this machine, over one store of jobs.
+
+    Args:
+        db: File of the store; None for a temporary one that ends with the emulator.
+        snapshots: Contracts that ``/v0.3``, ``/v0.4`` and ``/api/v1`` show; by default the current ones.
+        seed: From which ids and samples follow.
+        keys: Accepted keys, kept as salted hashes; None accepts every key that is not empty.
+        dialect: How qBraid answers at ``/api/v1``: as documented, or as the live gateway was observed.
+        clock: Time that jobs show; time limits follow the machine's own clock.
+        self_check: Validate every answer against the effective contract; a violation becomes a 500.
+        workers: Number of simulating processes.
+        memory: Bytes that one simulation may use; None for half of the machine's memory.
+        time_limit: Seconds that one job may take.
+
+    Raises:
+        ConfigurationError: The file cannot be used, or a contract is not served.
+        MissingExtra: A package of the extra ``emulator`` is missing.
+
+    Example:
+        >>> with Emulator(seed=1) as emulator:
+        ...     emulator.handle(Request("GET", "/v0.4/backends")).status
+        200
+    """
+
+    def __init__(
+        self,
+        *,
+        db: Path | None = None,
+        snapshots: Sequence[str] = (),
+        seed: int = 0,
+        keys: Sequence[str] | None = None,
+        dialect: Literal["documented", "observed"] = "documented",
+        clock: Clock | None = None,
+        self_check: bool = False,
+        workers: int = 1,
+        memory: int | None = None,
+        time_limit: float = 300.0,
+    ) -> None:
+        observed = ["qbraid-v2@observed-2026-09"] if dialect == "observed" else []
+        self._mounts = Mounts([*observed, *snapshots])
+        self._core = Core(
+            db=db,
+            seed=seed,
+            keys=keys,
+            clock=clock or SystemClock(),
+            workers=workers,
+            memory=memory,
+            seconds=time_limit,
+        )
+        self._service = Service(self._core, self._mounts, self_check=self_check)
+        self._lock = threading.Lock()
+        self._state: Literal["new", "running", "stopped"] = "new"
+
+    def start(self) -> Self:
+        """Begin to run jobs; the first request does this as well."""
+        with self._lock:
+            if self._state == "stopped":
+                raise errors.ConfigurationError("this emulator was stopped", hint="make a new one")
+            if self._state == "new":
+                self._core.start()
+                self._state = "running"
+        return self
+
+    def stop(self) -> None:
+        """End the emulator's own worker processes and close its store; jobs in a file stay there."""
+        with self._lock:
+            if self._state != "stopped":
+                self._state = "stopped"
+                self._core.stop()
+
+    def __enter__(self) -> Self:
+        return self.start()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+    def handle(self, request: Request) -> Response:
+        """Answer one request; safe from several threads."""
+        if self._state != "running":
+            self.start()
+        return self._service.handle(request)
+
+    def transport(self) -> Any:
+        """Return a transport for ``httpx.Client`` and ``httpx.AsyncClient`` that asks this emulator."""
+        from qcontract.transport.inprocess import mock_transport
+
+        def answer(
+            method: str, url: str, headers: Mapping[str, str], body: bytes
+        ) -> tuple[int, Mapping[str, str], bytes]:
+            response = self.handle(Request.of(method, url, headers, body))
+            return response.status, response.headers, response.body
+
+        return mock_transport(answer)
+
+    def async_transport(self) -> Any:
+        """Return an asynchronous transport that asks this emulator through its ASGI application."""
+        from qcontract.transport.inprocess import asgi_transport
+
+        return asgi_transport(self.app)
+
+    @cached_property
+    def app(self) -> ASGIApp:
+        """The emulator as an ASGI application."""
+        from .app import application
+
+        return application(self)
+
+    def base_url(self, api: str, origin: str = "http://emulator.invalid") -> str:
+        """Return the address under which a contract is served.
+
+        Args:
+            api: ``ionq-v0.4``, or a contract such as ``ionq-v0.4@2026-05-15``.
+            origin: Scheme and host; the default is never resolved, it goes with :meth:`transport`.
+
+        Example:
+            >>> with Emulator() as emulator:
+            ...     emulator.base_url("ionq-v0.4"), emulator.base_url("ionq-v0.4@2026-05-15")
+            ('http://emulator.invalid/v0.4', 'http://emulator.invalid/@2026-05-15/v0.4')
+        """
+        return origin.rstrip("/") + self._mounts.path(api)
+
+    def unserved(self, contract: str) -> list[str]:
+        """Return the ids of the contract's operations that answer 501."""
+        return self._service.unserved(contract)
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """Answers that broke their contract, found by the self-check."""
+        return tuple(self._service.violations)
+
+    @property
+    def db(self) -> Path:
+        """File of the store."""
+        return self._core.path
+
+    @property
+    def worker_pids(self) -> tuple[int, ...]:
+        """Ids of the simulating processes that exist now."""
+        return tuple(self._core.runner.pids)

@@ -1,0 +1,133 @@
+"""The emulator as a server in a thread of this process."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from ipaddress import ip_address
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from qcontract import errors
+
+if TYPE_CHECKING:
+    from .emulator import Emulator
+
+__all__ = ["Server", "serve"]
+
+_STARTUP_SECONDS = 10.0
+
+
+def serve(emulator: Emulator, host: str = "127.0.0.1", port: int = 0, *, expose: bool = False) -> Server:
+    """Serve an emulator over HTTP until the returned server is stopped.
+
+    Args:
+        emulator: The emulator; it is started, and not stopped with the server.
+        host: Address to listen on.
+        port: Port, 0 for a free one.
+        expose: Whether an address that other machines reach is allowed.
+
+    Raises:
+        ConfigurationError: The address cannot be used.
+        MissingExtra: uvicorn is not installed.
+
+    Example:
+        >>> from qcontract.emulator import Emulator
+        >>> with Emulator() as emulator, serve(emulator) as server:
+        ...     server.base_url("ionq-v0.4").startswith("http://127.0.0.1:")
+        True
+    """
+    if not expose and not _loopback(host):
+        raise errors.ConfigurationError(
+            f"{host} can be reached from other machines", hint="the emulator accepts any key: use 127.0.0.1"
+        )
+    emulator.start()
+    return Server(emulator, host, port)
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+class Server:
+    """A running server.
+
+    Attributes:
+        origin: Scheme, host and port, such as ``http://127.0.0.1:43121``.
+    """
+
+    def __init__(self, emulator: Emulator, host: str, port: int) -> None:
+        self._emulator = emulator
+        self._socket = _listen(host, port)
+        self.port: int = self._socket.getsockname()[1]
+        self.origin = f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+        self._server = _uvicorn(emulator)
+        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
+        self._thread.start()
+        self._await_start()
+
+    def _await_start(self) -> None:
+        deadline = time.monotonic() + _STARTUP_SECONDS
+        while not self._server.started:
+            if not self._thread.is_alive() or time.monotonic() > deadline:
+                self.stop()
+                raise errors.ConfigurationError("the emulator's server did not start")
+            time.sleep(0.005)
+
+    def base_url(self, api: str) -> str:
+        """Return the address under which a contract is served."""
+        return self._emulator.base_url(api, self.origin)
+
+    def wait(self) -> None:
+        """Return when the server has ended."""
+        while self._thread.is_alive():
+            self._thread.join(0.5)
+
+    def stop(self) -> None:
+        """Stop listening; the emulator goes on."""
+        self._server.should_exit = True
+        self._thread.join(_STARTUP_SECONDS)
+        self._socket.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.stop()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+        listener.listen(128)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        raise errors.ConfigurationError(
+            f"cannot listen on {host} port {port}: {error}", hint="choose another port, or 0 for a free one"
+        ) from None
+    return listener
+
+
+def _uvicorn(emulator: Emulator) -> Any:
+    try:
+        import uvicorn
+    except ImportError:
+        raise errors.MissingExtra("emulator", "the emulator's server") from None
+
+    class ThreadServer(uvicorn.Server):
+        """Leaves signals to the program whose thread this is."""
+
+        def install_signal_handlers(self) -> None:
+            """Do nothing: only the main thread may do it."""
+
+    config = uvicorn.Config(emulator.app, log_level="warning", access_log=False, lifespan="off", ws="none")
+    return ThreadServer(config)

@@ -1,0 +1,58 @@
+"""The process that simulates: ``python -m qcontract.emulator.worker MEMORY_BYTES``.
+
+It reads one order per line from its standard input and writes one answer per line to its standard output, until the
+input ends. It takes no other input, and an order it cannot do is an answer, not an end.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sys
+import threading
+import time
+from typing import BinaryIO
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Answer orders until the standard input ends."""
+    _limit_memory(int(sys.argv[1]))
+    threading.Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
+    with _answers() as answers:
+        from .simulation.run import outcomes
+
+        for line in sys.stdin.buffer:
+            try:
+                answer: dict[str, object] = {"outcomes": outcomes(json.loads(line))}
+            except Exception as error:  # a defect of ours must not take the queue with it
+                answer = {"error": f"{type(error).__name__}: {error}"}
+            answers.write(json.dumps(answer, separators=(",", ":")).encode() + b"\n")
+            answers.flush()
+
+
+def _answers() -> BinaryIO:
+    """Return the standard output, and point what libraries print at the error stream."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return answers
+
+
+def _limit_memory(size: int) -> None:
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+
+def _leave_with(parent: int) -> None:
+    """End this process soon after the emulator's, even when that was killed during a simulation."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)
+
+
+if __name__ == "__main__":
+    main()
