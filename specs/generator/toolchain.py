@@ -83,8 +83,8 @@ def _pinned(bin_folder: Path, tool: str) -> Path:
 
 
 def _templates(bin_folder: Path) -> Path:
-    script = "import openapi_python_client as package; print(package.__path__[0])"
-    return Path(_run([(bin_folder / "python").absolute(), "-c", script], bin_folder).strip()) / "templates"
+    script = "import importlib.util as u; print(u.find_spec('openapi_python_client').submodule_search_locations[0])"
+    return Path(_run([(bin_folder / "python").absolute(), "-I", "-c", script], bin_folder).strip()) / "templates"
 
 
 def _refuse_changed(templates: Path) -> None:

@@ -55,5 +55,6 @@ def _entry(rule: dict[str, Any], branches: list[str | None]) -> tuple[str, dict[
     return key, {
         "property": rule["property"],
         "classes": classes,
+        "boolean": rule["map"].keys() <= {"true", "false"},  # keys of a YAML map are texts, the tag is none
         "absent": class_name(absent) if absent else "",
     }

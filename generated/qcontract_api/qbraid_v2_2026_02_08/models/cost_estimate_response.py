@@ -64,6 +64,8 @@ class CostEstimateResponse:
             def _parse_data(data: object) -> CostEstimatePriced | CostEstimateUnpriced | UnknownVariant:
                 if isinstance(data, dict):
                     _tag_ = data.get("pricingAvailable")
+                    if isinstance(_tag_, bool):
+                        _tag_ = "true" if _tag_ else "false"
                     if _tag_ in ("true",):
                         return _models_.CostEstimatePriced.from_dict(data)
                     if _tag_ in ("false",):
