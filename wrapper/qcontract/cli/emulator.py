@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from qcontract.emulator import Emulator, serve
+if TYPE_CHECKING:
+    from qcontract.emulator import Server
 
 __all__ = ["emulator"]
 
@@ -25,6 +28,8 @@ def emulator(host: str, port: int, db: Path | None, snapshots: tuple[str, ...], 
 
     Standard output has one line per API, "NAME URL". Older snapshots are under /@LABEL, e.g. /@2026-05-15/v0.4.
     """
+    from qcontract.emulator import Emulator, serve
+
     with (
         Emulator(db=db, snapshots=list(snapshots), seed=seed) as served,
         serve(served, host, port, expose=expose) as server,
@@ -32,7 +37,17 @@ def emulator(host: str, port: int, db: Path | None, snapshots: tuple[str, ...], 
         for api in _APIS:
             click.echo(f"{api} {server.base_url(api)}")
         click.echo("emulator is running; stop it with Ctrl-C", err=True)
-        try:
-            server.wait()
-        except KeyboardInterrupt:
+        if not _ended_by_itself(server):
             click.echo("emulator stopped", err=True)
+
+
+def _ended_by_itself(server: Server) -> bool:
+    """Wait for the server; SIGTERM, which containers send, is taken as Ctrl-C, so that nothing is left behind."""
+    previous = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        server.wait()
+    except KeyboardInterrupt:
+        return False
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+    return True

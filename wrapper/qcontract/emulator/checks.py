@@ -79,6 +79,7 @@ class Checks:
         self.operations: Mapping[tuple[str, str], Operation] = {
             (operation.method, shape(operation.path)): operation for operation in contract.operations
         }
+        self.templates = [(method, tuple(path.strip("/").split("/")), path) for method, path in self.operations]
         self._lock = Lock()
         self._made: dict[object, _Validator | None] = {}
         self._parameters: dict[str, list[_Query]] = {}
@@ -207,7 +208,7 @@ def _precise(problem: _Problem) -> list[_Problem]:
 def _distance(problem: _Problem, here: int) -> int:
     """Say how surely a problem shows that an alternative was not meant: a tag, then members, then what lies deeper."""
     kind, depth = type(problem.kind).__name__, len(problem.instance_path) - here
-    if depth == 1 and kind.endswith(("_Enum", "_Constant")):
+    if depth == 1 and kind in ("Enum", "Constant"):
         return 2
     return 1 if depth == 0 else 0
 

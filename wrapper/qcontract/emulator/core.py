@@ -65,6 +65,10 @@ class Core:
         self.runner.stop()
         self._database.close()
 
+    def settle(self, seconds: float) -> bool:
+        """Wait until every accepted job has ended; return whether that was so in time."""
+        return self.runner.settle(seconds)
+
     def submit(self, draft: Draft, children: Sequence[Draft], order: Mapping[str, Any]) -> None:
         """Keep a job and have it run; see ``simulation.run.outcomes`` for what an order holds."""
         full = {"memory": self._memory, "seed": self.ids.random_seed(draft.id), "dry_run": draft.dry_run, **order}

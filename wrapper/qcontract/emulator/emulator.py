@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 __all__ = ["Emulator"]
+
+
+def _require(*packages: str) -> None:
+    """Say now what would else stop the first job: a worker process could only die."""
+    if not all(find_spec(package) for package in packages):
+        raise errors.MissingExtra("emulator", "the emulator")
 
 
 class Emulator:
@@ -62,6 +69,7 @@ class Emulator:
         memory: int | None = None,
         time_limit: float = 300.0,
     ) -> None:
+        _require("numpy", "jsonschema_rs")
         observed = ["qbraid-v2@observed-2026-09"] if dialect == "observed" else []
         self._mounts = Mounts([*observed, *snapshots])
         self._core = Core(
@@ -146,6 +154,18 @@ class Emulator:
             ('http://emulator.invalid/v0.4', 'http://emulator.invalid/@2026-05-15/v0.4')
         """
         return origin.rstrip("/") + self._mounts.path(api)
+
+    def settle(self, timeout: float = 60.0) -> None:
+        """Return when every accepted job has ended, so that a test need not poll.
+
+        Args:
+            timeout: Seconds to wait at most.
+
+        Raises:
+            WaitTimeout: A job has not ended in time.
+        """
+        if not self._core.settle(timeout):
+            raise errors.WaitTimeout(f"the emulator still works after {timeout} s", job=None, resume="settle()")
 
     def unserved(self, contract: str) -> list[str]:
         """Return the ids of the contract's operations that answer 501."""

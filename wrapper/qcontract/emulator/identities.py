@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from hashlib import blake2b
 from typing import Final
 from uuid import UUID
@@ -54,7 +53,3 @@ class Identities:
         except ValueError:
             return None
         return seq if self.cursor(seq) == cursor.lower() else None
-
-    def short(self, kind: str, number: object) -> str:
-        """Return a short name without punctuation."""
-        return base64.b32encode(self._bytes(kind, number, 10)).decode().lower()

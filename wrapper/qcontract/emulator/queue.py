@@ -57,6 +57,12 @@ class Queue:
             )
         return Work(*row)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether every accepted job has ended."""
+        with self._db.transaction() as db:
+            return db.execute("SELECT 1 FROM work LIMIT 1").fetchone() is None
+
     def give_back(self, job: str, *, counted: bool) -> None:
         """Let another worker take the order; an attempt that we ended ourselves is not counted."""
         with self._db.transaction() as db:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import threading
 from collections.abc import Iterable
@@ -12,6 +13,8 @@ from .process import WorkerDied, WorkerProcess, WorkerTimeout
 from .queue import MAX_ATTEMPTS, Queue, Work
 
 __all__ = ["Runner", "default_memory"]
+
+_log = logging.getLogger("qcontract.emulator")
 
 
 def default_memory() -> int:
@@ -60,6 +63,11 @@ class Runner:
             self._woken += 1
             self._more.notify_all()
 
+    def settle(self, seconds: float) -> bool:
+        """Wait until every accepted job has ended; return whether that was so in time."""
+        with self._more:
+            return self._more.wait_for(lambda: self._queue.is_empty, seconds)
+
     def interrupt(self, jobs: Iterable[str]) -> None:
         """Stop the work on jobs that were cancelled or deleted."""
         unwanted = set(jobs)
@@ -86,6 +94,8 @@ class Runner:
             work = self._queue.claim(self._clock.now())
             if work is not None:
                 self._run(lane, work)
+                with self._more:
+                    self._more.notify_all()  # somebody may wait for the end of all work
                 continue
             with self._more:
                 while self._woken == seen and not self._stopped:
@@ -103,7 +113,15 @@ class Runner:
             else:
                 self._queue.give_back(work.job, counted=not self._stopped)
         else:
+            self._finish(work, outcomes)
+
+    def _finish(self, work: Work, outcomes: list[dict[str, object]]) -> None:
+        """Keep the outcomes; whatever is wrong with them ends this job and not the thread."""
+        try:
             self._queue.finish(work.job, outcomes, self._clock.now())
+        except Exception:
+            _log.exception("the outcomes of %s cannot be kept", work.job)
+            self._queue.fail(work.job, "InternalError", "the emulator failed; its log says why", self._clock.now())
 
 
 class _Lane:

@@ -123,11 +123,12 @@ def _uvicorn(emulator: Emulator) -> Any:
     except ImportError:
         raise errors.MissingExtra("emulator", "the emulator's server") from None
 
-    class ThreadServer(uvicorn.Server):
-        """Leaves signals to the program whose thread this is."""
-
-        def install_signal_handlers(self) -> None:
-            """Do nothing: only the main thread may do it."""
-
-    config = uvicorn.Config(emulator.app, log_level="warning", access_log=False, lifespan="off", ws="none")
-    return ThreadServer(config)
+    config = uvicorn.Config(
+        emulator.app,
+        log_level="warning",
+        access_log=False,
+        lifespan="off",
+        ws="none",
+        timeout_graceful_shutdown=2,
+    )
+    return uvicorn.Server(config)

@@ -109,7 +109,7 @@ class Service:
                 contract.body(operation, body)
             return route.handler(Call(self._core, request, caller, mount.path, route.path, query, body))
         except Fault as fault:
-            return mount.dialect.refuse(fault)
+            return mount.dialect.refuse(fault, operation)
 
     def _caller(self, dialect: Dialect, request: Request, *, public: bool) -> Caller | None:
         key = dialect.key(request.headers)
@@ -143,23 +143,22 @@ def _route(dialect: Dialect, contract: Checks, method: str, segments: tuple[str,
     Raises:
         Fault: 404 for an unknown path, 405 for an unknown method of a known one.
     """
-    best: tuple[int, str, str] | None = None
+    best: tuple[int, str, tuple[str, ...]] | None = None
     methods: set[str] = set()
-    for place, template in contract.operations:
-        parts = template.strip("/").split("/")
+    for allowed, parts, template in contract.templates:
         if len(parts) == len(segments) and all(p in ("{}", s) for p, s in zip(parts, segments, strict=True)):
-            methods.add(place)
-            literal = sum(part != "{}" for part in parts)
-            if place == method and (best is None or literal > best[0]):
-                best = (literal, place, template)
+            methods.add(allowed)
+            literal = len(parts) - parts.count("{}")
+            if allowed == method and (best is None or literal > best[0]):
+                best = (literal, template, parts)
     if best is None:
         if methods:
-            allowed = {"allow": ", ".join(sorted(methods))}
-            raise Fault(405, f"{method} is not possible here", basis="assumed", headers=allowed)
+            headers = {"allow": ", ".join(sorted(methods))}
+            raise Fault(405, f"{method} is not possible here", basis="assumed", headers=headers)
         raise Fault(404, "there is no such operation in this version of the API", source="path", basis="assumed")
-    _, place, template = best
-    values = tuple(s for p, s in zip(template.strip("/").split("/"), segments, strict=True) if p == "{}")
-    return _Route(contract.operations[place, template], dialect.handlers.get((place, template)), values)
+    _, template, parts = best
+    values = tuple(s for p, s in zip(parts, segments, strict=True) if p == "{}")
+    return _Route(contract.operations[method, template], dialect.handlers.get((method, template)), values)
 
 
 def _body(request: Request, operation: Operation) -> object:

@@ -7,6 +7,8 @@ from typing import Any, Protocol, TypeAlias
 
 from attrs import frozen
 
+from qcontract.contract import Operation
+
 from ..callers import Caller
 from ..core import Core
 from ..http import Answer, Fault, Request
@@ -76,6 +78,6 @@ class Dialect(Protocol):
         """Return the key that a request carries in the vendor's header."""
         ...
 
-    def refuse(self, fault: Fault) -> Answer:
-        """Return an error in the vendor's words."""
+    def refuse(self, fault: Fault, operation: Operation | None = None) -> Answer:
+        """Return an error in the vendor's words, as far as possible with a status that the operation declares."""
         ...

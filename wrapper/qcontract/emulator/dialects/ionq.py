@@ -187,6 +187,8 @@ def _child(call: Call, parent: Draft, number: int, circuit: Mapping[str, Any]) -
 
 def _source(job: Draft, circuit: Mapping[str, Any]) -> dict[str, Any]:
     """Return one circuit as a worker reads it."""
+    if job.type not in (CIRCUIT, QASM3, MULTI_CIRCUIT):
+        return {"format": job.type, "program": None}
     if job.type == QASM3 or circuit.get("format") in ("qasm", "qasm2", "qasm3"):
         return {"format": "qasm", "program": circuit.get("data")}
     declared = str(circuit.get("format", "ionq.circuit.v0"))

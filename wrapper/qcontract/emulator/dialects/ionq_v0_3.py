@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, cast
 
+from qcontract.contract import Operation
 from qcontract.contract.jsonvalue import is_array, is_object
 
 from ..http import Answer, Basis, Fault
@@ -51,7 +52,7 @@ class IonQv03:
         """Return the key of a request."""
         return ionq.key(headers)
 
-    def refuse(self, fault: Fault) -> Answer:
+    def refuse(self, fault: Fault, operation: Operation | None = None) -> Answer:  # noqa: ARG002
         """Return an error in IonQ's form."""
         return ionq.refusal(fault, _ERRORS)
 

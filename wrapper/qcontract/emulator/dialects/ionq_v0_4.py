@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from qcontract.contract import Operation
+
 from ..http import Answer, Basis, Fault
 from ..jobs import Job, Status
 from ..store import Filter
@@ -37,7 +39,6 @@ _ERRORS: Final = {
     500: "Internal Server Error",
     501: "Not Implemented",
 }
-_RUNNABLE: Final = (ionq.CIRCUIT, ionq.QASM3, ionq.MULTI_CIRCUIT)
 
 
 class IonQv04:
@@ -72,15 +73,13 @@ class IonQv04:
         """Return the key of a request."""
         return ionq.key(headers)
 
-    def refuse(self, fault: Fault) -> Answer:
+    def refuse(self, fault: Fault, operation: Operation | None = None) -> Answer:  # noqa: ARG002
         """Return an error in IonQ's form."""
         return ionq.refusal(fault, _ERRORS)
 
     def create(self, call: Call) -> Answer:
         """Accept a job."""
         body = call.body
-        if body["type"] not in _RUNNABLE:
-            raise Fault(501, f"the emulator does not run jobs of type {body['type']}", basis="assumed")
         name = str(body["backend"])
         if name not in {one.name for one in ionq.BACKENDS}:
             raise Fault(400, f"there is no backend {name[:60]!r}", source="body", keys=["backend"], basis="assumed")

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from qcontract.contract import Operation
+
 from ..http import Answer, Basis, Fault
 from ..jobs import Draft
 from . import devices
@@ -53,7 +55,7 @@ class QBraidV2:
         """Return the key of the header ``X-API-KEY``."""
         return headers.get("x-api-key")
 
-    def refuse(self, fault: Fault) -> Answer:
+    def refuse(self, fault: Fault, operation: Operation | None = None) -> Answer:
         """Return ``{detail}``, or the live gateway's envelope."""
         if self._live:
             code = fault.code or (
@@ -62,7 +64,8 @@ class QBraidV2:
             error = {"message": fault.message, "code": code}
             content = {"success": False, "message": fault.message, "error": error}
             return Answer(fault.status, content, fault.basis, fault.headers)
-        if fault.status == 400 and fault.source in ("body", "query"):
+        invalid = fault.status == 400 and fault.source in ("body", "query")
+        if invalid and (operation is None or "422" in operation.responses):
             detail = [_detail(fault, key) for key in fault.keys or ("",)]
             return Answer(422, {"detail": detail}, fault.basis, fault.headers)
         return Answer(fault.status, {"detail": fault.message}, fault.basis, fault.headers)

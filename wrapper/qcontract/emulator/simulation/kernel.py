@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
+from math import prod
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -15,6 +16,11 @@ __all__ = ["State", "apply", "controlled", "pauli_string", "zero_state"]
 
 State: TypeAlias = NDArray[np.complexfloating[Any, Any]]
 """Amplitudes in the order of the state's number: qubit q is bit q of the index."""
+
+_BLOCK = 1 << 15
+"""Amplitudes that are changed at a time: with their copies they fit into the second-level cache."""
+
+_SHORT = 32
 
 
 def zero_state(qubits: int, dtype: type[np.complexfloating[Any, Any]] = np.complex128) -> State:
@@ -33,10 +39,14 @@ def apply(state: State, matrix: Matrix, targets: Sequence[int], controls: Sequen
         targets: Distinct qubits.
         controls: Distinct qubits, none of them a target.
     """
-    parts = list(_parts(state, targets, controls))
-    old = [part.copy() for part in parts] if _moves(matrix) else parts
-    for part, row in zip(parts, matrix.astype(state.dtype), strict=True):
-        _combine(part, row, old)
+    axes, view = _split(state, [*targets, *controls])
+    moves = _moves(matrix)
+    rows = matrix.astype(state.dtype)
+    for block in _blocks(view, {axes[qubit] for qubit in (*targets, *controls)}):
+        parts = list(_parts(block, axes, targets, controls))
+        old = [part.copy() for part in parts] if moves else parts
+        for part, row in zip(parts, rows, strict=True):
+            _combine(part, row, old)
 
 
 def _moves(matrix: Matrix) -> bool:
@@ -56,9 +66,8 @@ def _combine(part: State, row: State, old: list[State]) -> None:
         part += source * factor
 
 
-def _parts(state: State, targets: Sequence[int], controls: Sequence[int]) -> Iterator[State]:
-    """Yield the views of the state in which the targets have the values 0..0, 0..1, ... and the controls are 1."""
-    axes, view = _split(state, [*targets, *controls])
+def _parts(view: State, axes: Mapping[int, int], targets: Sequence[int], controls: Sequence[int]) -> Iterator[State]:
+    """Yield the views in which the targets have the values 0..0, 0..1, ... and the controls are 1."""
     for values in product((0, 1), repeat=len(targets)):
         index: list[int | slice] = [slice(None)] * view.ndim
         for qubit, value in zip(targets, values, strict=True):
@@ -66,6 +75,27 @@ def _parts(state: State, targets: Sequence[int], controls: Sequence[int]) -> Ite
         for qubit in controls:
             index[axes[qubit]] = 1
         yield view[tuple(index)]
+
+
+def _blocks(view: State, used: set[int]) -> Iterator[State]:
+    """Yield pieces of a view, split along unused axes, that fit into a processor's cache.
+
+    numpy walks along the last axis, which is slow when that is short, so that short last axes are taken apart as well.
+    """
+    if view.size <= _BLOCK:
+        yield view
+        return
+    steps = {axis: view.shape[axis] for axis in range(view.ndim) if axis not in used}
+    for axis in sorted(steps, reverse=True):
+        if steps[axis] >= _SHORT:
+            break
+        steps[axis] = 1
+    for axis in sorted(steps):
+        kept = view.size // prod(view.shape[a] // step for a, step in steps.items())
+        steps[axis] = max(1, min(steps[axis], steps[axis] * _BLOCK // kept))
+    ranges = [range(0, size, steps.get(axis, size)) for axis, size in enumerate(view.shape)]
+    for starts in product(*ranges):
+        yield view[tuple(slice(start, start + steps.get(axis, 2)) for axis, start in enumerate(starts))]
 
 
 def _split(state: State, qubits: Sequence[int]) -> tuple[dict[int, int], State]:

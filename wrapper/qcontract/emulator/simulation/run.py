@@ -25,6 +25,8 @@ def outcomes(order: Mapping[str, Any]) -> list[dict[str, Any]]:
         For every circuit ``{qubits, gate_counts}`` with ``probabilities`` (and, after sampling, ``counts``), or
         ``{failure: {code, message}}``.
     """
+    if not order["circuits"]:
+        return [{"failure": {"code": "InvalidInput", "message": "the job has no circuit"}}]
     return [_outcome(circuit, order, number) for number, circuit in enumerate(order["circuits"])]
 
 

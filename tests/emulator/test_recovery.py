@@ -1,0 +1,129 @@
+"""Accepted jobs survive: dead workers, hanging work, and a killed emulator."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from qcontract.emulator import Emulator
+
+LONG = [{"gate": "rx", "rotation": 0.1, "target": q} for q in range(17)] * 8
+
+
+def running(client: Any, path: str) -> None:
+    deadline = time.monotonic() + 10
+    while client("GET", path).json()["status"] != "started":
+        assert time.monotonic() < deadline
+        time.sleep(0.002)
+
+
+def test_a_killed_worker_is_replaced_and_its_job_runs_again(client_of: Callable[..., Any], circuit_job: Any) -> None:
+    with Emulator(self_check=True) as emulator:
+        client = client_of(emulator)
+        client.run("/v0.4", circuit_job())
+        job = client("POST", "/v0.4/jobs", circuit_job(LONG, qubits=17)).json()["id"]
+        running(client, f"/v0.4/jobs/{job}")
+        (pid,) = emulator.worker_pids
+        os.kill(pid, signal.SIGKILL)
+        assert client.wait(f"/v0.4/jobs/{job}")["status"] == "completed"
+        assert emulator.worker_pids != (pid,)
+
+
+def test_a_job_that_kills_its_worker_fails_after_three_attempts(
+    client_of: Callable[..., Any], circuit_job: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from qcontract.emulator.process import WorkerDied, WorkerProcess
+
+    attempts: list[str] = []
+
+    def die(self: WorkerProcess, order: str) -> Any:
+        attempts.append(order)
+        raise WorkerDied
+
+    monkeypatch.setattr(WorkerProcess, "answer", die)
+    with Emulator(self_check=True) as emulator:
+        job = client_of(emulator).run("/v0.4", circuit_job())
+    assert (job["failure"]["code"], len(attempts)) == ("SimulationError", 3)
+
+
+def test_a_job_that_takes_too_long_is_stopped(client_of: Callable[..., Any], circuit_job: Any) -> None:
+    with Emulator(time_limit=0.6, self_check=True) as emulator:
+        client = client_of(emulator)
+        job = client.run("/v0.4", circuit_job(LONG * 80, qubits=22))
+        assert job["failure"]["code"] == "SimulationTimeout"
+        assert client.run("/v0.4", circuit_job())["status"] == "completed"
+
+
+def test_a_job_beyond_the_memory_limit_fails_and_the_emulator_goes_on(
+    client_of: Callable[..., Any], circuit_job: Any
+) -> None:
+    with Emulator(memory=64 << 20, self_check=True) as emulator:
+        client = client_of(emulator)
+        job = client.run("/v0.4", circuit_job([{"gate": "x", "target": 0}], qubits=27))
+        assert job["failure"]["code"] == "SimulationError"
+        assert client.run("/v0.4", circuit_job())["status"] == "completed"
+
+
+def test_stopping_ends_the_worker_and_keeps_the_job(
+    client_of: Callable[..., Any], circuit_job: Any, tmp_path: Path
+) -> None:
+    db = tmp_path / "store.sqlite"
+    with Emulator(db=db) as emulator:
+        client = client_of(emulator)
+        client.run("/v0.4", circuit_job())
+        job = client("POST", "/v0.4/jobs", circuit_job(LONG, qubits=17)).json()["id"]
+        running(client, f"/v0.4/jobs/{job}")
+        (pid,) = emulator.worker_pids
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+    with Emulator(db=db) as emulator:
+        client = client_of(emulator)
+        assert client.wait(f"/v0.4/jobs/{job}")["status"] == "completed"
+        assert client("POST", "/v0.4/jobs", circuit_job()).json()["id"] != job
+
+
+_VICTIM = """
+import json, sys
+from pathlib import Path
+from qcontract.emulator import Emulator, Request
+
+emulator = Emulator(db=Path(sys.argv[1]), seed=3).start()
+body = sys.stdin.buffer.read()
+headers = {"authorization": "apiKey test-key", "content-type": "application/json"}
+while True:
+    answer = emulator.handle(Request("POST", "/v0.4/jobs", "", headers, body))
+    print(json.dumps(answer.json()["id"]), flush=True)
+"""
+
+
+def test_no_accepted_job_is_lost_when_the_emulator_is_killed(
+    client_of: Callable[..., Any], circuit_job: Any, tmp_path: Path
+) -> None:
+    db = tmp_path / "store.sqlite"
+    accepted: list[str] = []
+    for _ in range(2):
+        command = [sys.executable, "-c", _VICTIM, str(db)]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as victim:
+            assert victim.stdin
+            assert victim.stdout
+            victim.stdin.write(json.dumps(circuit_job()).encode())
+            victim.stdin.close()
+            accepted += [json.loads(victim.stdout.readline()) for _ in range(20)]
+            victim.kill()
+    with Emulator(db=db, seed=3, self_check=True) as emulator:
+        client = client_of(emulator)
+        for job in accepted:
+            ended = client.wait(f"/v0.4/jobs/{job}")
+            assert ended["status"] == "completed"
+            assert client("GET", ended["results"]["probabilities"]["url"]).json() == pytest.approx(
+                {"1": 0.75, "5": 0.25}
+            )
+    assert len(set(accepted)) == 40
