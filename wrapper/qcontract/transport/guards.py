@@ -31,6 +31,11 @@ def check_base_url(url: str) -> None:
     Raises:
         ConfigurationError: The address is malformed, carries credentials or a query, or is plain http to elsewhere.
     """
+    authority = "/".join(url.split("/")[:3])  # the emulator's mounts have an @ further on
+    if "@" in authority or set(url) & set("?#"):  # first of all, for the other messages show the address
+        raise ConfigurationError("the base URL must have no user, password, query or fragment")
+    if not url.isprintable() or " " in url:
+        raise ConfigurationError(f"the base URL has a space or a character that cannot be printed: {url!r}")
     try:
         parts = urlsplit(url)
         host, _ = parts.hostname or "", parts.port
@@ -38,8 +43,6 @@ def check_base_url(url: str) -> None:
         raise ConfigurationError(f"not an address: {url!r}") from None
     if parts.scheme not in ("http", "https") or not host:
         raise ConfigurationError(f"not an http(s) address: {url!r}", hint="give it with scheme, e.g. https://host/v0.4")
-    if parts.username or parts.password or parts.query or parts.fragment:
-        raise ConfigurationError("the base URL must have no user, password, query or fragment")
     if parts.scheme == "http" and not is_loopback(host) and not host.endswith(".invalid"):
         raise ConfigurationError(f"plain http is only allowed to this machine, not to {host}", hint="use https")
 
@@ -48,8 +51,8 @@ def check_path(path: str) -> None:
     """Refuse a path that leaves its operation, such as ``/jobs/..`` or ``/jobs/``.
 
     Raises:
-        ConfigurationError: A segment is empty, ``.`` or ``..``, also when it is percent-encoded.
+        ConfigurationError: A segment is empty, ``.`` or ``..``, also when it or a slash is percent-encoded.
     """
-    segments = path.split("/")
-    if segments[0] or any(unquote(segment) in ("", ".", "..") for segment in segments[1:]):
+    segments = unquote(path).split("/")
+    if segments[0] or any(segment in ("", ".", "..") for segment in segments[1:]):
         raise ConfigurationError(f"refusing to request {path!r}: a part of the path is empty or leads upward")

@@ -1,0 +1,10 @@
+"""Options of the whole suite."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `make record` write cassettes instead of reading them."""
+    parser.addoption("--record", action="store_true", help="record the cassettes anew, from the emulator")
