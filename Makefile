@@ -71,7 +71,7 @@ record: $(VENV)/.test ## Record the cassettes anew, from the emulator
 	@$(BIN)/python -m pytest --quiet tests/cassette --record
 
 bench: $(VENV)/.test ## Measure against peers, as ratios in one run
-	@$(BIN)/python -m benchmarks
+	@$(BIN)/python tests/benchmarks/run.py
 
 wheel: $(VENV)/.check ## Build the wheel into dist/
 	@$(PIP) build
