@@ -12,7 +12,7 @@ from qcontract.apis.drift import unknowns
 from qcontract.errors import ResponseShapeError
 from qcontract.flow.effects import Call, Parsed, Reply, Request
 
-__all__ = ["Answer", "Bound"]
+__all__ = ["Answer", "Bound", "given"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -81,6 +81,11 @@ class Bound(Generic[P]):
 
     def _refuse(self, reply: Reply, reason: str, field: str | None, cause: Exception | None) -> NoReturn:
         raise _misfit(self.operation, reply, reason, field) from cause
+
+
+def given(**options: Any) -> dict[str, Any]:
+    """Return the options that say something: generated code knows what is absent, and does not take None for it."""
+    return {name: value for name, value in options.items() if value is not None}
 
 
 def _request(kwargs: Mapping[str, Any]) -> Request:

@@ -8,12 +8,22 @@ from typing import Any
 from qcontract.apis.binding import Answer
 from qcontract.errors import ConfigurationError
 from qcontract.model.circuit import Circuit
+from qcontract.model.job import Job
 from qcontract.model.program import Batch, Program
 from qcontract.model.result import CircuitResult
 from qcontract.model.submission import Submission
 from qcontract.model.untyped import is_number, is_object
 
-__all__ = ["TOKEN", "attached", "batch_input", "circuit_result", "gate_counts", "qubits_of"]
+__all__ = [
+    "TOKEN",
+    "attached",
+    "batch_input",
+    "by_child",
+    "circuit_result",
+    "gate_counts",
+    "is_probability",
+    "qubits_of",
+]
 
 TOKEN = "qcontract_token"  # noqa: S105 - the name of a member, not a secret
 """Name under which a submission's token travels in the job's metadata or tags."""
@@ -49,15 +59,32 @@ def batch_input(batch: Batch) -> dict[str, Any]:
 
 def gate_counts(circuit: Circuit) -> tuple[int, int]:
     """Return the numbers of gates on one qubit and on several; a gate on a list of targets counts once for each."""
-    widths = [
-        width
-        for gate in circuit.gates
-        for width in ([1] * len(gate.targets) if gate.name not in _PAIRS and not gate.controls else [2])
-    ]
-    return widths.count(1), widths.count(2)
+    single = several = 0
+    for gate in circuit.gates:
+        number = 1 if gate.name in _JOINT else len(gate.targets)
+        if gate.controls or gate.name in _JOINT:
+            several += number
+        else:
+            single += number
+    return single, several
 
 
-_PAIRS = frozenset({"swap", "xx", "yy", "zz", "ms", "pauliexp", "cnot"})
+_JOINT = frozenset({"swap", "xx", "yy", "zz", "ms", "pauliexp"})
+"""Gates that act on all their targets together."""
+
+
+def by_child(answer: Answer, results: Mapping[str, Any], job: Job) -> list[tuple[str, object]]:
+    """Return the results of a multi-circuit job in the order of its circuits.
+
+    A job out of a list does not always name its children; then the answer's own order counts.
+
+    Raises:
+        ResponseShapeError: A circuit has no result: going on would shift those after it.
+    """
+    for child in job.children:
+        if child not in results:
+            raise answer.misfit(child, "the result of this circuit is missing")
+    return [(child, results[child]) for child in job.children or results]
 
 
 def circuit_result(answer: Answer, states: object, qubits: int | None, job_id: str | None) -> CircuitResult:
@@ -68,17 +95,29 @@ def circuit_result(answer: Answer, states: object, qubits: int | None, job_id: s
     """
     if not is_object(states):
         raise answer.misfit("probabilities", "expected an object")
-    probabilities = dict(_probabilities(answer, states))
+    found = _probabilities(answer, states)
+    probabilities = dict(found)
+    if len(probabilities) != len(found):
+        raise answer.misfit("probabilities", "two keys mean the same state")
     widest = max(probabilities, default=0).bit_length()
     return CircuitResult(max(qubits or 1, widest), probabilities, job_id=job_id)
+
+
+def is_probability(value: object) -> bool:
+    """Whether the value is a number from 0 to 1, give or take a rounding error."""
+    return is_number(value) and -1e-9 <= value <= 1 + 1e-9
+
+
+_LONGEST_STATE = 309
+"""More decimal digits than the states of a thousand qubits have, and fewer than Python refuses to read."""
 
 
 def _probabilities(answer: Answer, states: Mapping[str, Any]) -> list[tuple[int, float]]:
     found: list[tuple[int, float]] = []
     for state, p in states.items():
-        if not (state.isascii() and state.isdigit()):
+        if not (state.isascii() and state.isdigit() and len(state) <= _LONGEST_STATE):
             raise answer.misfit(state, "a state must be a decimal number")
-        if not is_number(p) or not -1e-9 <= p <= 1 + 1e-9:
+        if not is_probability(p):
             raise answer.misfit(state, f"a probability lies between 0 and 1, got {p!r:.40}")
         found.append((int(state), float(p)))
     return found

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from types import NoneType
+from typing import Any, TypeAlias
+from uuid import UUID
 
-from qcontract_api.runtime import OpenIntEnum, OpenStrEnum, UnknownVariant, fits
+from qcontract_api.runtime import OpenIntEnum, OpenStrEnum, UnknownVariant, Unset, fits
 
 from qcontract.flow.effects import Drift
-from qcontract.model.untyped import is_list, is_object
+from qcontract.model.untyped import is_list
 
 __all__ = ["unknowns"]
+
+_News: TypeAlias = "Sequence[tuple[Any, str, object]]"
+"""Kind, place below the value that was looked at, and what stood there. Most values have none, and must cost little."""
+
+_LEAVES = frozenset({str, int, bool, NoneType, datetime, UUID, Unset})
+"""Types that hold nothing to find."""
 
 
 def unknowns(generated: object, raw: object, operation: str) -> tuple[Drift, ...]:
@@ -21,46 +31,57 @@ def unknowns(generated: object, raw: object, operation: str) -> tuple[Drift, ...
         raw: The answer's JSON.
         operation: The API operation, as ``<contract> <operationId>``.
     """
-    return tuple(Drift(operation, kind, path, value) for kind, path, value in _walk(generated, raw, ""))
+    return tuple(Drift(operation, kind, path, value) for kind, path, value in _in_value(generated, raw))
 
 
-def _walk(value: Any, raw: Any, path: str) -> Iterator[tuple[Any, str, object]]:
-    if isinstance(value, OpenStrEnum | OpenIntEnum):
-        if not value.is_known:
-            yield "enum", path, value.value
-    elif isinstance(value, UnknownVariant):
-        yield "variant", path, raw
-    elif is_list(value):
-        for index, item in enumerate(value):
-            yield from _walk(item, raw[index] if is_list(raw) else None, f"{path}/{index}")
-    elif hasattr(value, "__json_types__"):
-        yield from _walk_model(value, raw if is_object(raw) else {}, path)
+def _in_value(value: Any, raw: Any) -> _News:
+    """Look into a value and the JSON that it was read from: the two have the same shape all the way down.
+
+    Where generated code handed on the JSON itself, the contract says nothing of what is inside, however deep that is.
+    """
+    if isinstance(value, float):  # Python reads NaN and Infinity, and JSON has neither
+        return () if math.isfinite(value) else [("type", "", value)]
+    if value is raw:
+        return ()
+    if hasattr(value, "__json_types__"):
+        return _in_model(value, raw)
+    if is_list(value):
+        return _in_items(enumerate(value), raw)
+    if isinstance(value, (OpenStrEnum, OpenIntEnum)):
+        return () if value.is_known else [("enum", "", value.value)]
+    return [("variant", "", raw)] if isinstance(value, UnknownVariant) else ()
 
 
-def _walk_model(model: Any, raw: dict[str, Any], path: str) -> Iterator[tuple[Any, str, object]]:
+def _in_items(items: Iterable[tuple[Any, Any]], raw: Any) -> _News:
+    return [
+        news for key, item in items if type(item) not in _LEAVES for news in _placed(key, _in_value(item, raw[key]))
+    ]
+
+
+def _in_model(model: Any, raw: Mapping[str, Any]) -> _News:
+    found: list[tuple[Any, str, object]] = []
     for attribute, (name, types) in model.__json_types__.items():
         if name not in raw:
             continue
         sent = raw[name]
-        if not fits(sent, types):
-            yield "type", f"{path}/{_escaped(name)}", sent
-        elif sent is not None and type(sent) not in _PLAIN:
-            yield from _walk(getattr(model, attribute), sent, f"{path}/{_escaped(name)}")
-    for name, value in _further(model).items():
-        if model.__declares_extra__:
-            yield from _walk(value, raw.get(name), f"{path}/{_escaped(name)}")
-        else:
-            yield "field", f"{path}/{_escaped(name)}", value
+        if type(sent) not in types and not fits(sent, types):
+            found += _placed(name, [("type", "", sent)])
+            continue
+        value = getattr(model, attribute)
+        if type(value) not in _LEAVES and (news := _in_value(value, sent)):
+            found += _placed(name, news)
+    further = getattr(model, "unknown_fields", None) or getattr(model, "additional_properties", None)
+    return [*found, *_in_further(model, further, raw)] if further else found
 
 
-_PLAIN = frozenset({int, float, bool})
-"""Types that hold nothing to find, unless they stand for a numbered enum; those are rare and not in any contract."""
+def _in_further(model: Any, further: Mapping[str, Any], raw: Mapping[str, Any]) -> _News:
+    """Look at members that no attribute stands for; where the contract has a free map they are data and no news."""
+    if model.__declares_extra__:
+        return _in_items(further.items(), raw)
+    return [news for name, value in further.items() for news in _placed(name, [("field", "", value)])]
 
 
-def _further(model: Any) -> dict[str, Any]:
-    found: dict[str, Any] = getattr(model, "unknown_fields", None) or getattr(model, "additional_properties", {})
-    return found
-
-
-def _escaped(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")
+def _placed(key: object, news: _News) -> _News:
+    """Put the name of a member or the number of an item before the places of what was found in it."""
+    step = str(key).replace("~", "~0").replace("/", "~1") if news else ""
+    return [(kind, f"/{step}{path}", value) for kind, path, value in news]

@@ -18,8 +18,8 @@ from qcontract_api.ionq_v0_3_2026_05_06.api.jobs import (
 )
 from qcontract_api.ionq_v0_3_2026_05_06.models import CreateJobRequest, Status
 
-from qcontract.apis.binding import Answer, Bound
-from qcontract.apis.circuits import attached, batch_input, circuit_result, qubits_of
+from qcontract.apis.binding import Answer, Bound, given
+from qcontract.apis.circuits import attached, batch_input, by_child, circuit_result, qubits_of
 from qcontract.apis.reading import Members, seconds_of_epoch
 from qcontract.errors import NotFoundError, NotInThisSnapshot
 from qcontract.flow.effects import Call, Page
@@ -82,7 +82,8 @@ class IonQV03:
             if value is not None:
                 raise NotInThisSnapshot(f"{_CONTRACT} cannot list jobs by {name}", hint="filter the list yourself")
         status = None if query.status is None else Status(query.status)
-        return _LIST.call(_page, id=list(query.ids) or None, status=status, limit=query.page_size, next_=cursor)
+        options = given(id=list(query.ids) or None, status=status, limit=query.page_size, next_=cursor)
+        return _LIST.call(_page, **options)
 
     def result(self, job: Job) -> Call[Result]:
         """Read probabilities, of one circuit or of several. Source: operation getJobResults."""
@@ -215,16 +216,20 @@ def _page(answer: Answer) -> Page[Job]:
 
 
 def _result(answer: Answer, job: Job) -> Result:
-    """Tell the two forms of a result apart by their first value: a probability, or the map of a child."""
+    """Tell the two forms of a result apart: probabilities, or a map of them for every child.
+
+    A child that never ran has null instead, and keeps its place as a circuit without probabilities.
+    """
     members = Members.of(answer, answer.raw).raw
-    nested = any(is_object(value) for value in members.values())
-    order = [child for child in job.children if child in members] or list(members)
-    circuits = [(child, members[child]) for child in order] if nested else [(job.id, members)]
+    nested = any(is_object(value) or child in job.children for child, value in members.items())
+    circuits = by_child(answer, members, job) if nested else [(job.id, members)]
     return Result(
         job.ref,
         _CONTRACT,
         answer.reply.origin,
-        tuple(circuit_result(answer, states, job.qubits, job_id) for job_id, states in circuits),
+        tuple(
+            circuit_result(answer, {} if states is None else states, job.qubits, job_id) for job_id, states in circuits
+        ),
         answer.generated,
         answer.raw,
     )

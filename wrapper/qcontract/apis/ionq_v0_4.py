@@ -7,8 +7,8 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from qcontract.apis.binding import Answer, Bound
-from qcontract.apis.circuits import attached, batch_input, circuit_result, gate_counts, qubits_of
+from qcontract.apis.binding import Answer, Bound, given
+from qcontract.apis.circuits import attached, batch_input, by_child, circuit_result, gate_counts, qubits_of
 from qcontract.apis.reading import Members, moment
 from qcontract.errors import NotInThisSnapshot
 from qcontract.flow.effects import Call, Page
@@ -130,6 +130,7 @@ class IonQV04:
 
     def _job(self, answer: Answer, raw: object, generated: object) -> Job:
         members = Members.of(answer, raw)
+        members.required("type")  # without it the generated code cannot tell which members are missing
         word = members.required("status")
         return Job(
             id=members.required("id"),
@@ -155,8 +156,7 @@ class IonQV04:
 
     def page(self, query: JobFilter, cursor: str | None) -> Call[Page[Job]]:
         """Read a page of jobs. Source: operation GetJobs."""
-        return self.list_jobs.call(
-            self._page,
+        options = given(
             ids=list(query.ids) or None,
             status=None if query.status is None else self.status_word(query.status),
             target=query.backend,
@@ -164,6 +164,7 @@ class IonQV04:
             limit=query.page_size,
             next_=cursor,
         )
+        return self.list_jobs.call(self._page, **options)
 
     def _page(self, answer: Answer) -> Page[Job]:
         members = Members.of(answer, answer.raw)
@@ -172,16 +173,12 @@ class IonQV04:
 
     def result(self, job: Job) -> Call[Result]:
         """Read probabilities. Source: operations GetJobProbabilities and, for several circuits, its aggregated form."""
-        if job.children:
+        if job.children or job.raw.get("type") == "ionq.multi-circuit.v1":
             return self.aggregated.call(lambda answer: self._several(answer, job), job.id)
         return self.probabilities.call(lambda answer: self._result(answer, job, [(job.id, answer.raw)]), job.id)
 
     def _several(self, answer: Answer, job: Job) -> Result:
-        members = Members.of(answer, answer.raw)
-        missing = [child for child in job.children if child not in members.raw]
-        if missing:
-            raise answer.misfit(missing[0], "the result of this circuit is missing")
-        return self._result(answer, job, [(child, members.raw[child]) for child in job.children])
+        return self._result(answer, job, by_child(answer, answer.raw, job))
 
     def _result(self, answer: Answer, job: Job, circuits: list[tuple[str, object]]) -> Result:
         return Result(
@@ -206,14 +203,10 @@ class IonQV04:
     ) -> Sequence[Call[tuple[Acknowledgement, ...]]]:
         already = tuple(Acknowledgement(job_id, done) for job_id in job_ids)
 
-        def read(answer: Answer) -> tuple[Acknowledgement, ...]:
-            word = Members.of(answer, answer.raw).required("status")
-            status = _STATUSES.get(word, JobStatus.UNKNOWN)
-            return tuple(Acknowledgement(job_id, status, word) for job_id in job_ids)
-
         if len(job_ids) == 1:
-            return [evolve(one.call(read, job_ids[0]), already=already)]
-        return [evolve(many.call(read, body=self.bulk(ids=list(job_ids))), already=already)]
+            return [evolve(one.call(lambda answer: _ended(answer, job_ids, job_ids), job_ids[0]), already=already)]
+        body = self.bulk(ids=list(job_ids))
+        return [evolve(many.call(lambda answer: _ended_together(answer, job_ids), body=body), already=already)]
 
     def backends(self) -> Call[tuple[Backend, ...]]:
         """Read the backends. Source: operation getBackends."""
@@ -242,6 +235,22 @@ class IonQV04:
             field_2q_gates=several,
             error_mitigation=bool(submission.debias),
         )
+
+
+def _ended_together(answer: Answer, asked: Sequence[str]) -> tuple[Acknowledgement, ...]:
+    return _ended(answer, asked, Members.of(answer, answer.raw).texts("ids"))
+
+
+def _ended(answer: Answer, asked: Sequence[str], named: Sequence[str]) -> tuple[Acknowledgement, ...]:
+    """Acknowledge the jobs that the answer names; what became of the others is not known."""
+    word = Members.of(answer, answer.raw).required("status")
+    status = _STATUSES.get(word, JobStatus.UNKNOWN)
+    return tuple(
+        Acknowledgement(job_id, status, word)
+        if job_id in named
+        else Acknowledgement(job_id, JobStatus.UNKNOWN, refused="the service did not name it in its answer")
+        for job_id in asked
+    )
 
 
 def _noise(submission: Submission) -> dict[str, Any] | None:

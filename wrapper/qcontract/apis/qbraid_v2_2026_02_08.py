@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import ModuleType
 from typing import Any, Final
 
@@ -23,12 +23,12 @@ from qcontract_api.qbraid_v2_2026_02_08.api.jobs import (
 from qcontract_api.qbraid_v2_2026_02_08.models import JobRequest
 from qcontract_api.qbraid_v2_2026_02_08.models import JobStatus as ServiceStatus
 
-from qcontract.apis.binding import Answer, Bound
-from qcontract.apis.circuits import attached, qubits_of
+from qcontract.apis.binding import Answer, Bound, given
+from qcontract.apis.circuits import attached, is_probability, qubits_of
 from qcontract.apis.reading import Members, moment
 from qcontract.errors import APIError, ConfigurationError, NotInThisSnapshot
 from qcontract.flow.answers import message_of
-from qcontract.flow.effects import Call, Page
+from qcontract.flow.effects import Call, Page, Reply
 from qcontract.flow.service import ResultNotReady
 from qcontract.model.circuit import Circuit
 from qcontract.model.job import Acknowledgement, Backend, Failure, Job
@@ -38,7 +38,7 @@ from qcontract.model.qasm import to_qasm3
 from qcontract.model.result import CircuitResult, Result
 from qcontract.model.status import JobStatus
 from qcontract.model.submission import JobFilter, Submission
-from qcontract.model.untyped import is_integer, is_list, is_number, is_object
+from qcontract.model.untyped import is_integer, is_list, is_object
 
 __all__ = ["SERVICE", "QBraidV2"]
 
@@ -58,14 +58,40 @@ _STATUSES: Mapping[str, JobStatus] = {
 _DEFAULT_SHOTS = 1000
 
 
-def _bound(operation_id: str, module: ModuleType, *, safe: bool = True) -> Bound[...]:
-    return Bound(f"{_CONTRACT} {operation_id}", module._get_kwargs, module._parse_response, safe)
+def _refusal(reply: Reply, operation: str) -> Exception:
+    return APIError(
+        message_of(reply), operation=operation, status=reply.status_code, headers=reply.headers, body=reply.content
+    )
+
+
+def _not_ready(reply: Reply, operation: str) -> Exception:  # noqa: ARG001
+    """Return the refusal of a result: right after a job's end the service is a moment behind itself."""
+    return ResultNotReady(message_of(reply))
+
+
+def _bound(
+    operation_id: str,
+    module: ModuleType,
+    *,
+    safe: bool = True,
+    refusal: Callable[[Reply, str], Exception] = _refusal,
+) -> Bound[...]:
+    """Bind an operation; an envelope may say that the request did not succeed, whatever the status code says."""
+    operation = f"{_CONTRACT} {operation_id}"
+
+    def parse(response: Reply) -> object:
+        envelope = response.json()
+        if is_object(envelope) and envelope.get("success") is False:
+            raise refusal(response, operation)
+        return module._parse_response(response=response)
+
+    return Bound(operation, module._get_kwargs, parse, safe)
 
 
 _CREATE = _bound("create_job_jobs_post", create_job_jobs_post, safe=False)
 _READ = _bound("get_job_jobs__job_qrn__get", get_job_jobs_job_qrn_get)
 _LIST = _bound("get_all_jobs_jobs_get", get_all_jobs_jobs_get)
-_RESULT = _bound("get_job_result_jobs__job_qrn__result_get", get_job_result_jobs_job_qrn_result_get)
+_RESULT = _bound("get_job_result_jobs__job_qrn__result_get", get_job_result_jobs_job_qrn_result_get, refusal=_not_ready)
 _CANCEL = _bound("cancel_job_jobs__job_qrn__cancel_post", cancel_job_jobs_job_qrn_cancel_post)
 _DELETE = _bound("delete_job_jobs__job_qrn__delete", delete_job_jobs_job_qrn_delete)
 _DEVICES = _bound("get_all_devices_devices_get", get_all_devices_devices_get)
@@ -99,7 +125,7 @@ class QBraidV2:
             raise ConfigurationError(f"a cursor of qBraid is the number of a page, got {cursor!r}")
         status = None if query.status is None else ServiceStatus(query.status)
         number = None if cursor is None else int(cursor)
-        return _LIST.call(_page, status=status, limit=query.page_size, page=number)
+        return _LIST.call(_page, **given(status=status, limit=query.page_size, page=number))
 
     def result(self, job: Job) -> Call[Result]:
         """Read counts. Source: operation get_job_result_jobs__job_qrn__result_get."""
@@ -130,21 +156,8 @@ SERVICE: Final = QBraidV2()
 
 
 def _data(answer: Answer) -> object:
-    """Return what the envelope holds.
-
-    Raises:
-        APIError: The envelope says that the request did not succeed, whatever the status code says.
-    """
-    envelope = Members.of(answer, answer.raw)
-    if envelope.raw.get("success") is False:
-        raise APIError(
-            message_of(answer.reply),
-            operation=answer.operation,
-            status=answer.reply.status_code,
-            headers=answer.reply.headers,
-            body=answer.reply.content,
-        )
-    return envelope.raw.get("data")
+    """Return what the envelope holds."""
+    return Members.of(answer, answer.raw).raw.get("data")
 
 
 def _payload(submission: Submission, tags: Mapping[str, str]) -> dict[str, Any]:
@@ -194,7 +207,7 @@ def _receipt(answer: Answer, submission: Submission, tags: Mapping[str, str]) ->
         qubits=qubits_of(submission.program),
         metadata=tags,
         submitted_at=moment(members.object("timeStamps").text("createdAt")),
-        generated=answer.generated,
+        generated=answer.generated.data,
         raw=members.raw,
     )
 
@@ -236,10 +249,7 @@ def _page(answer: Answer) -> Page[Job]:
 
 
 def _result(answer: Answer, job: Job) -> Result:
-    try:
-        members = Members.of(answer, _data(answer), "data")
-    except APIError as error:  # right after a job's end the service may say so, and is a moment behind itself
-        raise ResultNotReady(error.message) from error
+    members = Members.of(answer, _data(answer), "data")
     several = members.items("results")
     parts = [Members.of(answer, part, "results") for part in several] if several else [members]
     circuits = tuple(_counts(answer, part.object("resultData"), job.id) for part in parts)
@@ -250,14 +260,28 @@ def _counts(answer: Answer, data: Members, job_id: str) -> CircuitResult:
     """Read bit strings with qubit 0 last; see README on what is known of the order."""
     counts, probabilities = data.raw.get("measurementCounts"), data.raw.get("measurementProbabilities")
     if is_object(counts):
-        states = {_state(answer, bits): number for bits, number in counts.items() if is_integer(number)}
-        if len(states) != len(counts):
-            raise answer.misfit("measurementCounts", "a count must be a whole number")
+        states = _by_state(answer, counts, "measurementCounts", "a whole number", _is_count)
         return CircuitResult.from_counts(_width(counts), states, job_id)
     if is_object(probabilities):
-        found = {_state(answer, bits): float(p) for bits, p in probabilities.items() if is_number(p)}
+        found = _by_state(answer, probabilities, "measurementProbabilities", "between 0 and 1", is_probability)
         return CircuitResult(_width(probabilities), found, job_id=job_id)
     raise answer.misfit("resultData", "holds neither measurementCounts nor measurementProbabilities")
+
+
+def _by_state(
+    answer: Answer, values: Mapping[str, Any], name: str, wanted: str, fits: Callable[[object], bool]
+) -> dict[int, Any]:
+    for bits, value in values.items():
+        if not fits(value):
+            raise answer.misfit(name, f"the value of {bits!r:.40} must be {wanted}, got {value!r:.40}")
+    states = {_state(answer, bits): value for bits, value in values.items()}
+    if len(states) != len(values):
+        raise answer.misfit(name, "two keys mean the same state")
+    return states
+
+
+def _is_count(value: object) -> bool:
+    return is_integer(value) and value >= 0
 
 
 def _width(states: Mapping[str, Any]) -> int:

@@ -6,7 +6,7 @@ type reads as None, for the drift walk has already reported it.
 
 from __future__ import annotations
 
-import math
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
@@ -18,6 +18,9 @@ from qcontract.apis.binding import Answer
 from qcontract.model.untyped import is_list, is_number, is_object
 
 __all__ = ["Members", "moment", "seconds_of_epoch"]
+
+
+_LARGEST = sys.float_info.max
 
 
 @frozen
@@ -56,9 +59,9 @@ class Members:
         return int(value) if value is not None and value == int(value) else None
 
     def number(self, name: str) -> float | None:
-        """Return a finite number."""
+        """Return a finite number that a float can hold."""
         value = self.raw.get(name)
-        return value if is_number(value) and math.isfinite(value) else None
+        return value if is_number(value) and abs(value) <= _LARGEST else None
 
     def decimal(self, name: str) -> Decimal | None:
         """Return an exact amount, sent as a number or as a text."""
@@ -86,9 +89,12 @@ class Members:
         return tuple(item for item in self.items(name) if isinstance(item, str))
 
     def milliseconds(self, *names: str) -> timedelta | None:
-        """Return the sum of durations in ms; None when none is there."""
+        """Return the sum of durations in ms; None when none is there, or when they are beyond all time."""
         found = [value for name in names if (value := self.number(name)) is not None]
-        return timedelta(milliseconds=sum(found)) if found else None
+        try:
+            return timedelta(milliseconds=sum(found)) if found else None
+        except OverflowError:
+            return None
 
 
 def moment(text: str | None) -> datetime | None:
@@ -102,9 +108,9 @@ def moment(text: str | None) -> datetime | None:
     """
     try:
         found = datetime.fromisoformat(text or "")
-    except ValueError:
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (OverflowError, ValueError):
         return None
-    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
 
 
 def seconds_of_epoch(value: float | None) -> datetime | None:
