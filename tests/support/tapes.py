@@ -38,7 +38,12 @@ def open_tape(contract: str, name: str, *, recording: bool) -> Generator[Recorde
         raise FileNotFoundError(f"{path.name} is missing: make record")
     recorder = vcr.VCR(
         record_mode="all" if recording else "none",
-        filter_headers=[("authorization", "REDACTED"), ("x-api-key", "REDACTED"), ("accept-encoding", None), ("user-agent", None)],
+        filter_headers=[
+            ("authorization", "REDACTED"),
+            ("x-api-key", "REDACTED"),
+            ("accept-encoding", None),
+            ("user-agent", None),
+        ],
         filter_sensitive_data={"<key>": KEY},
         match_on=_MATCH,
     )

@@ -36,7 +36,6 @@ def emulator(host: str, port: int, db: Path | None, snapshots: tuple[str, ...], 
     ):
         for api in _APIS:
             click.echo(f"{api} {server.base_url(api)}")
-        click.echo("emulator is running; stop it with Ctrl-C", err=True)
         if not _ended_by_itself(server):
             click.echo("emulator stopped", err=True)
 
@@ -45,6 +44,7 @@ def _ended_by_itself(server: Server) -> bool:
     """Wait for the server; SIGTERM, which containers send, is taken as Ctrl-C, so that nothing is left behind."""
     previous = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
+        click.echo("emulator is running; stop it with Ctrl-C", err=True)
         server.wait()
     except KeyboardInterrupt:
         return False

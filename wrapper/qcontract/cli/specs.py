@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 import click
 
 from qcontract.contract.registry import ContractRef, registry
 
 __all__ = ["specs"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _layout(choices: list[str]) -> Callable[[F], F]:
+    return click.option(
+        "--format", "layout", type=click.Choice(choices), default=choices[0], show_default=True, help="How to print it."
+    )
 
 
 @click.group()
@@ -18,7 +27,7 @@ def specs() -> None:
 
 
 @specs.command("list")
-@click.option("--format", "layout", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@_layout(["table", "json"])
 def list_(layout: str) -> None:
     """List every vendored contract; * marks the default of its API."""
     from qcontract.contract.render import catalogue
@@ -37,7 +46,7 @@ def list_(layout: str) -> None:
 @specs.command()
 @click.argument("contract")
 @click.option("--effective", is_flag=True, help="Apply the overlay: what the service does, as far as it is known.")
-@click.option("--format", "layout", type=click.Choice(["yaml", "json"]), default="yaml", show_default=True)
+@_layout(["yaml", "json"])
 def show(contract: str, effective: bool, layout: str) -> None:
     """Print one contract, API or API@LABEL, as an OpenAPI document."""
     from qcontract.contract.render import headline, render
@@ -50,7 +59,7 @@ def show(contract: str, effective: bool, layout: str) -> None:
 
 @specs.command("check")
 @click.argument("names", nargs=-1, metavar="[CONTRACT|FILE]...")
-@click.option("--format", "layout", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@_layout(["table", "json"])
 @click.pass_context
 def check_(context: click.Context, names: tuple[str, ...], layout: str) -> None:
     """Check vendored contracts (all by default) or OpenAPI files; exits 1 if anything is found."""
