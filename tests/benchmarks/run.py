@@ -13,7 +13,6 @@ from importlib.util import find_spec
 from typing import Any
 
 import httpx
-
 from qcontract import Circuit, IonQ
 
 ROUNDS = 15
@@ -44,7 +43,9 @@ def interleaved(rounds: int, **measures: Callable[[], float]) -> dict[str, float
 def seconds(*command: str) -> float:
     """Return how long a command takes."""
     start = time.perf_counter()
-    subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL, env={**os.environ, "LC_ALL": "C.UTF-8"})
+    subprocess.run(
+        [sys.executable, *command], check=True, stdout=subprocess.DEVNULL, env={**os.environ, "LC_ALL": "C.UTF-8"}
+    )
     return time.perf_counter() - start
 
 

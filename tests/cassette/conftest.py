@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
-from support.tapes import BLOCKED, Tape, open_tape, refuse
-from support.virtual import VirtualClock
-
 from qcontract.emulator import Emulator
 from qcontract.flow.context import Context
+from support.tapes import BLOCKED, Tape, open_tape, refuse
+from support.virtual import VirtualClock
 
 
 @pytest.fixture

@@ -10,11 +10,10 @@ from typing import Any
 
 import anyio
 import pytest
-from support.tapes import FOLDER, KEY, Tape
-
 from qcontract import AsyncIonQ, AsyncQBraid, Circuit, IonQ, QBraid, Result
 from qcontract.emulator import Emulator
 from qcontract.flow.context import Context
+from support.tapes import FOLDER, KEY, Tape
 
 CONTRACTS = ["ionq-v0.3@2026-05-06", "ionq-v0.4@2026-05-15", "ionq-v0.4@2026-10-01", "qbraid-v2@2026-02-08"]
 CIRCUIT = Circuit(3).x(0).ry(math.pi / 3, 2)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, settings
+from qcontract.contract import packaged
+from qcontract.emulator import Emulator
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     response_schema_conformance,
     status_code_conformance,
 )
-
-from qcontract.contract import packaged
-from qcontract.emulator import Emulator
 
 CONTRACTS = ("ionq-v0.3@2026-05-06", "ionq-v0.4@2026-05-15", "ionq-v0.4@2026-10-01", "qbraid-v2@2026-02-08")
 HEADERS = {"Authorization": "apiKey test-key", "X-API-KEY": "test-key"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import math
 from collections.abc import Callable
 from functools import cache, partial
 from typing import Any, cast
@@ -48,7 +49,8 @@ class Plan:
         limits = Timeouts() if self.timeout is None else Timeouts(*(4 * (self.timeout,)))
         module, name = _DRIVERS[kind]
         make = getattr(importlib.import_module(module), name)
-        return make(destination, limits, transport=self.transport, on_event=self.on_event)
+        sleep = self.flows.context.sleep
+        return make(destination, limits, transport=self.transport, on_event=self.on_event, sleep=sleep)
 
 
 _DRIVERS = {
@@ -82,8 +84,8 @@ def plan(vendor: Vendor, api: str, options: ClientOptions) -> Plan:
     )
     check_base_url(settings.base_url)
     timeout = options.get("timeout")
-    if timeout is not None and not timeout > 0:
-        raise ConfigurationError(f"timeout must be more than 0 seconds, got {timeout}")
+    if timeout is not None and not 0 < timeout < math.inf:
+        raise ConfigurationError(f"timeout must be a finite number of seconds and more than 0, got {timeout}")
     context = options.get("context") or Context(backoff=options.get("retry") or Backoff())
     flows = JobFlows(cache(partial(_binding, package)), ref.api, context, options.get("max_cost"))
     on_event = options.get("on_event") or _log

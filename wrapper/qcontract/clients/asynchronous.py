@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar, Self, Unpack
 
@@ -95,11 +95,9 @@ class AsyncJobs:
         """Read the result of a completed job; see ``Jobs.result``."""
         return await self._client.driver.run(self._flows.result(job))
 
-    async def list(self, **options: Unpack[FilterOptions]) -> AsyncIterator[Job]:
+    def list(self, **options: Unpack[FilterOptions]) -> AsyncIterator[Job]:
         """Iterate over the jobs; see ``Jobs.list``."""
-        async for page in self.pages(**options):
-            for job in page.items:
-                yield job
+        return _Items(self.pages(**options))
 
     def pages(self, cursor: str | None = None, **options: Unpack[FilterOptions]) -> AsyncIterator[Page[Job]]:
         """Iterate over the pages of the job list; see ``Jobs.pages``."""
@@ -112,6 +110,23 @@ class AsyncJobs:
     async def delete(self, *jobs: Job | str) -> tuple[Acknowledgement, ...]:
         """Delete at least one job, with its results."""
         return await self._client.driver.run(self._flows.delete(jobs))
+
+
+class _Items:
+    """The jobs on pages; no async generator, so that a loop may be left early: see ``AsyncDriver.pages``."""
+
+    def __init__(self, pages: AsyncIterator[Page[Job]]) -> None:
+        self._pages = pages
+        self._items: Iterator[Job] = iter(())
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> Job:
+        while True:
+            for job in self._items:
+                return job
+            self._items = iter((await anext(self._pages)).items)
 
 
 class AsyncBackends:

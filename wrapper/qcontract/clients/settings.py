@@ -59,8 +59,9 @@ def resolve(
         AuthenticationError: There is no key anywhere.
         ConfigurationError: A setting or the file is malformed, or the address is of another version.
     """
+    complete = key and base_url and not profile  # then the file is not even read
     profile = profile or environment.get("QCONTRACT_PROFILE")
-    stored = _profile(file or _default_file(), profile, vendor.name)
+    stored: Mapping[str, str] = {} if complete else _profile(file or _default_file(), profile, vendor.name)
     found_key, key_source = _first(
         ("argument", key.reveal() if isinstance(key, Secret) else key),
         (f"environment {vendor.key_variable}", environment.get(vendor.key_variable)),
@@ -76,7 +77,7 @@ def resolve(
         raise AuthenticationError(
             f"no key for {vendor.title}",
             status=0,
-            hint=f"set {vendor.key_variable} or pass key=, or use the emulator, which needs no account",
+            hint=f"set {vendor.key_variable} (or pass key=), or use the emulator, which needs no account (--emulator)",
         )
     assert found_url is not None, "the vendor's address always exists"
     return Settings(
@@ -110,7 +111,7 @@ def _with_version(url: str, vendor: Vendor, api: str, source: str) -> str:
     version = f"/{api.removeprefix(f'{vendor.name}-')}"
     found = _VERSION.search(plain)
     if found is None:
-        return plain + version
+        return plain if plain.endswith(version) else plain + version
     if found[0] != version:
         raise ConfigurationError(
             f"the address from {source} ends in {found[0]}, and this client speaks {api}",

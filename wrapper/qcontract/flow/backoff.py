@@ -14,6 +14,8 @@ __all__ = ["RETRIED_STATUSES", "Backoff", "retry_after"]
 RETRIED_STATUSES = frozenset({408, 429, 500, 502, 503, 504, *range(520, 530)})
 """Statuses after which a request without side effects is repeated."""
 
+_MOST_DOUBLINGS = 64  # beyond every maximum, and below what a float holds
+
 
 @frozen
 class Backoff:
@@ -28,10 +30,10 @@ class Backoff:
     """
 
     attempts: int = field(default=4, validator=validators.ge(1))
-    initial: float = 0.5
-    maximum: float = 8.0
-    budget: float = 60.0
-    retry_after_cap: float = 120.0
+    initial: float = field(default=0.5, validator=validators.ge(0))
+    maximum: float = field(default=8.0, validator=validators.ge(0))
+    budget: float = field(default=60.0, validator=validators.ge(0))
+    retry_after_cap: float = field(default=120.0, validator=validators.ge(0))
 
     def delay(self, attempt: int, asked: float | None, rng: random.Random) -> float | None:
         """Return the seconds to wait after the given attempt, or None when the service asks for more than the cap.
@@ -43,7 +45,8 @@ class Backoff:
         """
         if asked is not None:
             return asked if asked <= self.retry_after_cap else None
-        return rng.uniform(0.0, min(self.maximum, self.initial * 2.0 ** (attempt - 1)))
+        doublings = min(attempt - 1, _MOST_DOUBLINGS)
+        return rng.uniform(0.0, min(self.maximum, self.initial * 2.0**doublings))
 
 
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:

@@ -7,7 +7,7 @@ import re
 from qcontract.errors import ConfigurationError
 from qcontract.model.job import Job
 
-__all__ = ["job_id", "job_ids"]
+__all__ = ["backend_name", "job_id", "job_ids"]
 
 _SAFE = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._:-]{0,254}[A-Za-z0-9])?")
 
@@ -32,7 +32,9 @@ def job_id(job: Job | str, api: str) -> str:
         qcontract.errors.ConfigurationError: not a job id: '..'
         hint: an id has letters, digits, '-', '_', '.' and ':', as the service returned it
     """
-    text = job.ref if isinstance(job, Job) else str(job)
+    if not isinstance(job, Job | str):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise ConfigurationError(f"not a job: {job!r}", hint="give a Job, its reference or its id; several one by one")
+    text = job.ref if isinstance(job, Job) else job
     prefix, separator, rest = text.partition(":")
     if separator and prefix != api and _API.fullmatch(prefix):
         raise ConfigurationError(f"{text} lives on {prefix}, and this client speaks {api}")
@@ -44,6 +46,17 @@ def job_id(job: Job | str, api: str) -> str:
 
 
 _API = re.compile(r"[a-z]+-v[0-9.]+")
+
+
+def backend_name(name: str) -> str:
+    """Return the name of a backend or device if it can stand in a path.
+
+    Raises:
+        ConfigurationError: It cannot.
+    """
+    if not _SAFE.fullmatch(name):
+        raise ConfigurationError(f"not the name of a backend: {name!r}", hint="see: qcontract backends")
+    return name
 
 
 def job_ids(jobs: tuple[Job | str, ...], api: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from qcontract.flow.context import Context
 from qcontract.flow.effects import Flow
-from qcontract.flow.identifiers import job_id, job_ids
+from qcontract.flow.identifiers import backend_name, job_id, job_ids
 from qcontract.flow.pages import pages
 from qcontract.flow.results import result
 from qcontract.flow.send import send
@@ -83,4 +83,4 @@ class JobFlows:
 
     def backend(self, name: str) -> Flow[Backend]:
         """Read one backend."""
-        return (yield from send(self.load().backend(name), self.context))
+        return (yield from send(self.load().backend(backend_name(name)), self.context))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import math
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TypeAlias
 
 from attrs import evolve
@@ -73,25 +72,25 @@ def _unknown(call: Call[Job], token: str, reason: str, status: int | None = None
     return SubmissionUnknown(message, token=token, operation=call.operation, status=status)
 
 
-def _limit(max_cost: MaxCost) -> Decimal | None:
-    value = max_cost.amount if isinstance(max_cost, Money) else max_cost
-    if value is None:
+def _limit(max_cost: MaxCost) -> Money | None:
+    """Return the limit; one without a currency is in the unit of the API, whichever that is."""
+    if max_cost is None:
         return None
     try:
-        limit = Decimal(str(value))
-    except InvalidOperation:
-        raise ConfigurationError(f"max_cost must be an amount, got {value!r}") from None
-    if limit.is_nan() or limit < 0:
-        raise ConfigurationError(f"max_cost must not be negative, got {value}")
+        limit = max_cost if isinstance(max_cost, Money) else Money(max_cost, "")
+    except ValueError:
+        raise ConfigurationError(f"max_cost must be an amount, got {max_cost!r}") from None
+    if limit.amount.is_nan() or limit.amount < 0:
+        raise ConfigurationError(f"max_cost must not be negative, got {max_cost}")
     return limit
 
 
-def _permit(service: Service, submission: Submission, limit: Decimal | None, context: Context) -> Flow[None]:
+def _permit(service: Service, submission: Submission, limit: Money | None, context: Context) -> Flow[None]:
     """Return when the job is free or its price is allowed; an unknown price counts as over every limit but infinity."""
-    if submission.backend in service.free_backends or limit == Decimal(math.inf):
+    if submission.backend in service.free_backends or (limit is not None and limit.amount.is_infinite()):
         return
     price = yield from _price(service, submission, context)
-    if price is not None and (price.amount == 0 or (limit is not None and price.amount <= limit)):
+    if price is not None and _covers(limit, price):
         return
     known = f"it is estimated to cost {price}" if price else "its price is not known"
     allowed = "no spending was allowed" if limit is None else f"at most {limit} was allowed"
@@ -99,6 +98,12 @@ def _permit(service: Service, submission: Submission, limit: Decimal | None, con
         f"{submission.backend} is a priced backend: {known}, and {allowed}; nothing was submitted",
         hint=f"allow it with max_cost= (--max-cost, --yes), or use the free backend {service.default_backend}",
     )
+
+
+def _covers(limit: Money | None, price: Money) -> bool:
+    if price.amount == 0:
+        return True
+    return limit is not None and limit.currency in ("", price.currency) and 0 < price.amount <= limit.amount
 
 
 def _price(service: Service, submission: Submission, context: Context) -> Flow[Money | None]:

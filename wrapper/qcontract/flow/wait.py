@@ -5,6 +5,8 @@ from __future__ import annotations
 from attrs import evolve, field, frozen, validators
 
 from qcontract.errors import (
+    APIError,
+    ConfigurationError,
     ConnectionFailed,
     JobCanceled,
     JobFailed,
@@ -59,7 +61,8 @@ def wait(
 ) -> Flow[Job]:
     """Look at a job until it is completed, and return it.
 
-    An outage of the service does not end the wait: it lasts until the deadline.
+    An outage of the service does not end the wait: it lasts until the deadline. A service that asks for a pause with
+    ``Retry-After`` gets it, up to the policy's cap.
 
     Args:
         service: The API binding.
@@ -73,16 +76,21 @@ def wait(
         JobFailed, JobCanceled, JobHeld: The job ended without a result.
         WaitTimeout: The time is over and the job has not ended.
         APIError: The service does not know the job, or does not accept the key.
+        ConfigurationError: ``timeout`` is negative or not a number.
     """
+    if timeout is not None and not timeout >= 0:
+        raise ConfigurationError(f"timeout must not be negative, got {timeout}")
     start = context.clock.monotonic()
     looks, job, last = 0, known, False
     one_look = evolve(context, backoff=evolve(context.backoff, attempts=1))  # the loop itself is the repetition
     while True:
         looks += 1
-        outage: ConnectionFailed | ServerError | RateLimitError | None = None
+        outage: ConnectionFailed | APIError | None = None
         try:
             job = yield from send(service.get(job_id), one_look)
-        except (ConnectionFailed, ServerError, RateLimitError) as error:
+        except (ConnectionFailed, APIError) as error:
+            if not _passes(error):
+                raise
             outage = error
         elapsed = context.clock.monotonic() - start
         ref = f"{service.contract.partition('@')[0]}:{job_id}"
@@ -90,13 +98,26 @@ def wait(
         yield Progress(ref, status, elapsed, looks)
         if job is not None and outage is None and job.status.is_terminal:
             return _outcome(job)
-        gap = pace.gap(elapsed, _expected(job, looks) if outage is None else getattr(outage, "retry_after", None))
+        if outage is None:
+            gap = pace.gap(elapsed, _expected(job, looks))
+        else:
+            gap = max(pace.gap(elapsed, None), min(_asked(outage), context.backoff.retry_after_cap))
         if timeout is not None:
             if last or elapsed >= timeout:
                 raise _overdue(job, ref, status, elapsed) from outage
             last = elapsed + gap >= timeout  # the last look falls on the deadline itself
             gap = min(gap, timeout - elapsed)
         yield Pause(gap, f"{ref} is {status}")
+
+
+def _passes(error: ConnectionFailed | APIError) -> bool:
+    """Whether the error is an outage, after which the service may answer as if nothing had been."""
+    return isinstance(error, ConnectionFailed | ServerError | RateLimitError) or error.status == 408
+
+
+def _asked(outage: ConnectionFailed | APIError) -> float:
+    """Return the seconds that the service asked to be left alone; 0 when it did not."""
+    return (outage.retry_after or 0.0) if isinstance(outage, APIError) else 0.0
 
 
 def _expected(job: Job | None, looks: int) -> float | None:

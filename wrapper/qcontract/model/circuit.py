@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 
 from qcontract.errors import InvalidCircuit
 from qcontract.model.gates import GATESETS, Gateset
-from qcontract.model.untyped import is_integer, is_number, is_tuple
+from qcontract.model.untyped import is_finite, is_integer, is_text, is_tuple
 
 __all__ = ["MAX_CONTROLS", "Circuit", "Gate"]
 
@@ -79,8 +79,10 @@ class Circuit:
     def __attrs_post_init__(self) -> None:
         if not is_integer(self.qubits) or self.qubits < 1:
             raise InvalidCircuit(f"the number of qubits must be a whole number of at least 1, got {self.qubits!r}")
-        if self.gateset not in GATESETS:
+        if self.gateset not in tuple(GATESETS):  # a list from a file has no hash
             raise InvalidCircuit(f"unknown gateset {self.gateset!r}: there are qis and native")
+        if self.name is not None and not is_text(self.name):
+            raise InvalidCircuit(f"a circuit's name must be a text, got {self.name!r}")
 
     def add(self, gate: Gate) -> Circuit:
         """Append any gate.
@@ -227,15 +229,18 @@ def _check_qubits(gate: Gate, qubits: int, where: str) -> None:
         raise InvalidCircuit(f"{where}: a qubit occurs twice among targets and controls")
 
 
+_LISTS = frozenset({"phases", "coefficients"})
 _IN_TURNS = {"phase": (-1.0, 1.0), "phases": (-1.0, 1.0)}
 
 
 def _check_parameter(name: str, value: Any, where: str) -> None:
     if name == "terms":
         return
+    if is_tuple(value) != (name in _LISTS):
+        raise InvalidCircuit(f"{where}: '{name}' must be {'a list of numbers' if name in _LISTS else 'one number'}")
     numbers: tuple[Any, ...] = value if is_tuple(value) else (value,)
     for number in numbers:
-        if not is_number(number) or not math.isfinite(number):
+        if not is_finite(number):
             raise InvalidCircuit(f"{where}: '{name}' must be a finite number, got {number!r}")
         low, high = _IN_TURNS.get(name, (-math.inf, math.inf))
         if not low <= number <= high:

@@ -34,4 +34,4 @@ class Money:
     currency: str
 
     def __str__(self) -> str:
-        return f"{self.amount} {self.currency}"
+        return f"{self.amount} {self.currency}".rstrip()

@@ -51,14 +51,14 @@ class Qasm:
         Raises:
             InvalidCircuit: The first statement is not ``OPENQASM 2.0;`` or ``OPENQASM 3[.x];``.
         """
-        found = _HEADER.match(_COMMENT.sub(" ", text))
+        found = _HEADER.match(text)
         if found is None:
             raise InvalidCircuit("an OpenQASM program must begin with 'OPENQASM 2.0;' or 'OPENQASM 3.0;'")
         return cls(text, 2 if found[1] == "2" else 3)
 
 
-_COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
-_HEADER = re.compile(r"\s*OPENQASM\s+([23])(?:\.\d+)?\s*;")
+_HEADER = re.compile(r"(?:\s|//[^\n]*|/\*.*?\*/)*+OPENQASM\s+([23])(?:\.\d+)?\s*;", re.DOTALL)
+"""Comments and the version statement; possessive, so that a text of nothing but comments is read once."""
 
 Program: TypeAlias = "Circuit | Batch | Qasm"
 

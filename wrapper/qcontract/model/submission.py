@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen, validators
 
+from qcontract.errors import ConfigurationError
 from qcontract.model.program import Program
+from qcontract.model.untyped import is_integer
+
+if TYPE_CHECKING:
+    from attrs import Attribute
 
 __all__ = ["JobFilter", "NoiseModel", "Submission"]
+
+
+def _check_count(_: object, attribute: Attribute[Any], value: object) -> None:
+    if not is_integer(value) or value < 1:
+        raise ConfigurationError(f"{attribute.name} must be a whole number of at least 1, got {value!r}")
 
 
 @frozen
@@ -43,7 +54,7 @@ class Submission:
 
     program: Program
     backend: str = ""
-    shots: int | None = field(default=None, validator=validators.optional(validators.ge(1)))
+    shots: int | None = field(default=None, validator=validators.optional(_check_count))
     name: str | None = None
     metadata: Mapping[str, str] = field(factory=dict[str, str])
     noise: NoiseModel | None = None
@@ -69,4 +80,4 @@ class JobFilter:
     backend: str | None = None
     ids: tuple[str, ...] = ()
     parent: str | None = None
-    page_size: int | None = field(default=None, validator=validators.optional(validators.ge(1)))
+    page_size: int | None = field(default=None, validator=validators.optional(_check_count))

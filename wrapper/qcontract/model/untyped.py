@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, TypeGuard
 
-__all__ = ["is_integer", "is_list", "is_number", "is_object", "is_tuple"]
+__all__ = ["is_finite", "is_integer", "is_list", "is_number", "is_object", "is_text", "is_tuple"]
 
 
 def is_object(value: object) -> TypeGuard[dict[str, Any]]:
@@ -30,3 +31,16 @@ def is_integer(value: object) -> TypeGuard[int]:
 def is_number(value: object) -> TypeGuard[int | float]:
     """Whether the value is a number; true and false are not."""
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def is_finite(value: object) -> TypeGuard[int | float]:
+    """Whether the value is a number that a float can hold: neither NaN nor infinite, and no integer beyond both."""
+    try:
+        return is_number(value) and math.isfinite(value)
+    except OverflowError:
+        return False
+
+
+def is_text(value: object) -> TypeGuard[str]:
+    """Whether the value is a string that can be sent; JSON can hold half a character, and UTF-8 cannot."""
+    return isinstance(value, str) and not any("\ud800" <= character <= "\udfff" for character in value)

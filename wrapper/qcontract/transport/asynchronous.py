@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from typing import Any, TypeVar, cast
+from collections.abc import AsyncIterator, Callable
+from typing import Any, Generic, Self, TypeVar, cast
 
 import anyio
 import httpx
-from anyio.lowlevel import current_token
+from anyio.lowlevel import checkpoint, current_token
+from attrs import frozen
 
 from qcontract.flow.effects import Call, Effect, Event, Flow, MaybeSent, NotSent, Page, Pause, Reply
-from qcontract.transport.wire import Destination, Timeouts, read, translated
+from qcontract.transport.wire import Destination, Timeouts, set_up, translated
 
 __all__ = ["AsyncDriver"]
 
@@ -27,7 +28,7 @@ class AsyncDriver:
         *,
         transport: Any = None,
         on_event: Callable[[Event], None],
-        sleep: Callable[[float], Awaitable[None]] = anyio.sleep,
+        sleep: Callable[[float], None] | None = None,
     ) -> None:
         self._destination = destination
         self._timeouts = timeouts
@@ -38,14 +39,14 @@ class AsyncDriver:
 
     async def run(self, flow: Flow[T]) -> T:
         """Run a flow to its end and return its value."""
-        outcome: list[T] = []
-        async for _ in self._perform(flow, outcome):
-            pass
-        return outcome[0]
+        while True:
+            step = await self.advance(flow)
+            if isinstance(step, _End):
+                return step.value
 
     def pages(self, flow: Flow[None]) -> AsyncIterator[Page[Any]]:
         """Run a flow and deliver its pages as they come."""
-        return self._perform(flow, [])
+        return _Pages(self, flow)
 
     async def aclose(self) -> None:
         """Close the connections."""
@@ -53,7 +54,8 @@ class AsyncDriver:
             await self._pool[1].aclose()
         self._pool = None
 
-    async def _perform(self, flow: Flow[T], outcome: list[T]) -> AsyncGenerator[Page[Any], None]:
+    async def advance(self, flow: Flow[T]) -> Page[Any] | _End[T]:
+        """Perform effects until the flow delivers a page or ends; a flow that is left on the way is closed."""
         reply: Reply | None = None
         failure: NotSent | MaybeSent | None = None
         try:
@@ -61,8 +63,7 @@ class AsyncDriver:
                 try:
                     effect: Effect = flow.send(reply) if failure is None else flow.throw(failure)
                 except StopIteration as stop:
-                    outcome.append(cast("T", stop.value))
-                    return
+                    return _End(cast("T", stop.value))
                 reply = failure = None
                 if isinstance(effect, Call):
                     try:
@@ -70,24 +71,66 @@ class AsyncDriver:
                     except (NotSent, MaybeSent) as error:
                         failure = error
                 elif isinstance(effect, Page):
-                    yield effect
+                    return effect
                 else:
                     self._on_event(effect)
                     if isinstance(effect, Pause):
-                        await self._sleep(effect.seconds)
-        finally:
+                        await self._pause(effect.seconds)
+        except BaseException:  # a cancellation, too
             flow.close()
+            raise
+
+    async def _pause(self, seconds: float) -> None:
+        if self._sleep is None:
+            await anyio.sleep(seconds)
+        else:
+            self._sleep(seconds)
+            await checkpoint()  # a pause stays a moment at which the caller can cancel
 
     async def _exchange(self, call: Call[Any]) -> Reply:
         http = self._client()
         request = self._destination.build(call.request, http)
         with translated():
-            return read(await http.send(request))
+            return self._destination.read(await http.send(request))
 
     def _client(self) -> httpx.AsyncClient:
         """Return the connections of the running event loop: those of a loop that has ended cannot be used again."""
         loop = current_token()
         if self._pool is None or self._pool[0] != loop:
-            timeout = self._timeouts.to_httpx()
-            self._pool = loop, httpx.AsyncClient(timeout=timeout, transport=self._transport, follow_redirects=False)
+            with set_up():
+                client = httpx.AsyncClient(
+                    timeout=self._timeouts.to_httpx(),
+                    transport=self._transport,
+                    follow_redirects=False,
+                    trust_env=self._destination.proxied,
+                )
+            self._pool = loop, client
         return self._pool[1]
+
+
+@frozen
+class _End(Generic[T]):
+    """The end of a flow."""
+
+    value: T
+
+
+@frozen
+class _Pages:
+    """The pages of a flow.
+
+    No async generator: a loop that is left early would leave it to the event loop to close, at some later time and
+    with a warning under trio. A flow that is not used any more closes at once.
+    """
+
+    driver: AsyncDriver
+    flow: Flow[None]
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> Page[Any]:
+        step = await self.driver.advance(self.flow)
+        if isinstance(step, Page):
+            return step
+        raise StopAsyncIteration

@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 import httpx
 
 from qcontract.flow.effects import Call, Effect, Event, Flow, MaybeSent, NotSent, Page, Pause, Reply
-from qcontract.transport.wire import Destination, Timeouts, read, translated
+from qcontract.transport.wire import Destination, Timeouts, set_up, translated
 
 __all__ = ["SyncDriver"]
 
@@ -24,7 +24,7 @@ class SyncDriver:
         timeouts: Time limits of one request.
         transport: An ``httpx.BaseTransport`` instead of the network.
         on_event: Called with every event that is not IO.
-        sleep: How to pause; tests pass their own.
+        sleep: What to do instead of really pausing; see ``Context``.
     """
 
     def __init__(
@@ -34,12 +34,18 @@ class SyncDriver:
         *,
         transport: Any = None,
         on_event: Callable[[Event], None],
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], None] | None = None,
     ) -> None:
         self._destination = destination
         self._on_event = on_event
-        self._sleep = sleep
-        self._http = httpx.Client(timeout=timeouts.to_httpx(), transport=transport, follow_redirects=False)
+        self._sleep = sleep or time.sleep
+        with set_up():
+            self._http = httpx.Client(
+                timeout=timeouts.to_httpx(),
+                transport=transport,
+                follow_redirects=False,
+                trust_env=destination.proxied,
+            )
 
     def run(self, flow: Flow[T]) -> T:
         """Run a flow to its end and return its value."""
@@ -85,4 +91,4 @@ class SyncDriver:
     def _exchange(self, call: Call[Any]) -> Reply:
         request = self._destination.build(call.request, self._http)
         with translated():
-            return read(self._http.send(request))
+            return self._destination.read(self._http.send(request))

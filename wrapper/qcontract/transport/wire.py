@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 from attrs import frozen
 
+from qcontract.errors import ConfigurationError
 from qcontract.flow.effects import MaybeSent, NotSent, Reply, Request
 from qcontract.model.untyped import is_list
-from qcontract.secret import Secret
-from qcontract.transport.guards import check_base_url, check_path
+from qcontract.secret import REDACTED, Secret
+from qcontract.transport.guards import check_base_url, check_path, is_loopback
 
-__all__ = ["Destination", "Timeouts", "read", "translated"]
+__all__ = ["Destination", "Timeouts", "set_up", "translated"]
 
 _USER_AGENT = "qcontract/0.1"
+_SHORTEST_KEY = 12
+"""Fewest characters of what is blotted out in answers: a shorter key is one of a test, and may be an ordinary word."""
 
 
 @frozen
@@ -57,14 +61,41 @@ class Destination:
     def __attrs_post_init__(self) -> None:
         check_base_url(self.base_url)
 
+    @property
+    def proxied(self) -> bool:
+        """Whether the environment's proxies may be used: none for what stays on this machine, or would show the key."""
+        parts = urlsplit(self.base_url)
+        return parts.scheme == "https" and not is_loopback(parts.hostname or "")
+
     def build(self, request: Request, http: httpx.Client | httpx.AsyncClient) -> httpx.Request:
-        """Return the request in httpx's form; its address always lies below the base URL."""
+        """Return the request in httpx's form; its address always lies below the base URL.
+
+        Raises:
+            ConfigurationError: The path leads elsewhere, or a value has no form in JSON.
+        """
         check_path(request.path)
         headers = {"accept": "application/json", "user-agent": _USER_AGENT, **request.headers}
         headers[self.header] = self.key.reveal()
         body: dict[str, Any] = {} if request.body is None else {"json": request.body}
         address = self.base_url.rstrip("/") + request.path
-        return http.build_request(request.method, address, params=_query(request.query), headers=headers, **body)
+        try:
+            return http.build_request(request.method, address, params=_query(request.query), headers=headers, **body)
+        except (httpx.InvalidURL, TypeError, ValueError) as error:
+            raise ConfigurationError(f"the request cannot be written: {error}") from None
+
+    def read(self, response: httpx.Response) -> Reply:
+        """Return a whole answer in our own form, names of headers in lower case, the key blotted out.
+
+        An error page may repeat the request's headers, and an error ends up in logs.
+        """
+        key = self.key.reveal().rpartition(" ")[2]
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        content = response.content
+        if len(key) >= _SHORTEST_KEY:
+            hidden = Secret(key)
+            headers = {name: hidden.redact(value) for name, value in headers.items()}
+            content = content.replace(key.encode(), REDACTED.encode())
+        return Reply(response.status_code, headers, content)
 
 
 def _query(query: Mapping[str, Any]) -> httpx.QueryParams | None:
@@ -83,13 +114,21 @@ def _text(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def read(response: httpx.Response) -> Reply:
-    """Return a whole answer in our own form, names of headers in lower case."""
-    headers = {name.lower(): value for name, value in response.headers.items()}
-    return Reply(response.status_code, headers, response.content)
-
-
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
+
+
+@contextmanager
+def set_up() -> Generator[None]:
+    """Turn what httpx finds wrong in the environment when a client is made into an error that says where to look.
+
+    Raises:
+        ConfigurationError: A proxy or a file of certificates that the environment names cannot be used.
+    """
+    try:
+        yield
+    except (ImportError, OSError, ValueError, httpx.InvalidURL) as error:
+        hint = "check HTTPS_PROXY, HTTP_PROXY, ALL_PROXY, SSL_CERT_FILE and SSL_CERT_DIR"
+        raise ConfigurationError(f"no connection can be set up: {error}", hint=hint) from None
 
 
 @contextmanager

@@ -1,0 +1,171 @@
+"""A submission is sent again only when it was certainly not carried out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import httpx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from qcontract import (
+    APIError,
+    Circuit,
+    ConfigurationError,
+    ConnectionFailed,
+    Job,
+    NotInThisSnapshot,
+    Qasm,
+    SubmissionUnknown,
+)
+from support.client import bench
+from support.failures import MAYBE_SENT, NOT_SENT
+from support.scripted import answer, html
+from support.services import DIALECTS, JOB, V03, V04, V04_MAY, Dialect
+from support.strategies import json_values
+
+CIRCUIT = Circuit(2).h(0).cnot(0, 1)
+
+
+@pytest.fixture(params=DIALECTS, ids=str)
+def dialect(request: pytest.FixtureRequest) -> Dialect:
+    found: Dialect = request.param
+    return found
+
+
+@pytest.mark.parametrize("first", [*(kind("broken") for kind in NOT_SENT), answer(429, retry_after="3")], ids=repr)
+def test_it_is_repeated_when_nothing_was_carried_out(dialect: Dialect, first: object) -> None:
+    b = bench(first, first, dialect.accepted(), dialect=dialect)
+    assert b.run("jobs.submit", CIRCUIT).id == JOB
+    assert len({asked.body for asked in b.server.requests}) == 1
+    assert len(b.server.sent("POST")) == 3
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        *(kind("broken") for kind in MAYBE_SENT),
+        *(answer(status) for status in (408, 500, 502, 503, 504, 520, 524)),
+        html(200),
+        html(201),
+        answer(201, b'{"id": "0199'),
+        answer(201, {"status": "submitted"}),
+        answer(201),
+        answer(202, {"anything": 1}),
+        answer(204),
+    ],
+    ids=repr,
+)
+def test_it_is_sent_once_when_its_fate_is_open(dialect: Dialect, first: object) -> None:
+    b = bench(first, dialect=dialect)
+    with pytest.raises(SubmissionUnknown) as caught:
+        b.run("jobs.submit", CIRCUIT)
+    (asked,) = b.server.requests
+    assert caught.value.token == dialect.token_in(asked.json) == "token-1"
+    assert "token-1" in str(caught.value)
+    assert b.clock.sleeps == []
+
+
+def test_an_unreadable_answer_after_a_repetition_is_open_as_well(dialect: Dialect) -> None:
+    b = bench(httpx.ConnectError("refused"), answer(429), httpx.ReadTimeout("late"), dialect=dialect)
+    with pytest.raises(SubmissionUnknown) as caught:
+        b.run("jobs.submit", CIRCUIT)
+    assert {dialect.token_in(asked.json) for asked in b.server.requests} == {caught.value.token}
+
+
+@pytest.mark.parametrize("status", [302, 307, 400, 401, 402, 403, 404, 405, 409, 413, 415, 422])
+def test_a_refusal_is_a_refusal(dialect: Dialect, status: int) -> None:
+    b = bench(answer(status, {"message": "no"}), dialect=dialect)
+    with pytest.raises(APIError) as caught:
+        b.run("jobs.submit", CIRCUIT)
+    assert caught.value.status == status
+    assert len(b.server.requests) == 1
+
+
+def test_a_service_that_is_never_reached_leaves_nothing_open(dialect: Dialect) -> None:
+    b = bench(then=httpx.ConnectError("refused"), dialect=dialect)
+    with pytest.raises(ConnectionFailed, match="not sent"):
+        b.run("jobs.submit", CIRCUIT)
+
+
+def test_the_caller_may_bring_a_token(dialect: Dialect) -> None:
+    b = bench(dialect.accepted(), dialect=dialect)
+    job = b.run("jobs.submit", CIRCUIT, token="mine", metadata={"who": "me"})
+    assert dialect.token_in(b.server.requests[0].json) == "mine"
+    assert job.metadata == {"who": "me", "qcontract_token": "mine"}
+
+
+def test_tokens_differ_by_default() -> None:
+    b = bench(then=V04.accepted(), options={"context": None})
+    b.run("jobs.submit", CIRCUIT)
+    b.run("jobs.submit", CIRCUIT)
+    assert len({V04.token_in(asked.json) for asked in b.server.requests}) == 2
+
+
+def test_the_accepted_job_says_what_was_asked_for(dialect: Dialect) -> None:
+    b = bench(dialect.accepted(), dialect=dialect)
+    job = b.run("jobs.submit", CIRCUIT, name="bell", shots=300)
+    assert isinstance(job, Job)
+    assert (job.ref, job.status, job.contract) == (f"{dialect.api}:{JOB}", "submitted", dialect.contract)
+    assert (job.origin, job.name, job.shots, job.qubits) == ("service", "bell", 300, 2)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"shots": 0},
+        {"shots": -1},
+        {"shots": 1.5},
+        {"shots": True},
+        {"shots": "100"},
+        {"metadata": {"n": 5}},
+        {"metadata": {"qcontract_token": "mine"}},
+        {"metadata": {"lone": "\ud800"}},
+    ],
+    ids=repr,
+)
+def test_a_senseless_option_is_refused_before_anything_is_sent(dialect: Dialect, options: dict[str, Any]) -> None:
+    b = bench(dialect=dialect)
+    with pytest.raises(ConfigurationError):
+        b.run("jobs.submit", CIRCUIT, **options)
+    assert b.server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("dialect", "program", "options"),
+    [
+        (V03, Qasm("OPENQASM 3.0;", 3), {}),
+        (V03, CIRCUIT, {"session": "s"}),
+        (V04_MAY, Qasm("OPENQASM 3.0;", 3), {}),
+        (V04, Qasm("OPENQASM 2.0;", 2), {}),
+        (DIALECTS[3], CIRCUIT, {"noise": "aria-1"}),
+        (DIALECTS[3], CIRCUIT, {"dry_run": True}),
+        (DIALECTS[3], CIRCUIT, {"debias": True}),
+        (DIALECTS[3], CIRCUIT, {"session": "s"}),
+    ],
+    ids=repr,
+)
+def test_what_a_contract_cannot_say_is_refused(dialect: Dialect, program: Any, options: dict[str, Any]) -> None:
+    b = bench(dialect=dialect)
+    with pytest.raises(NotInThisSnapshot):
+        b.run("jobs.submit", program, **options)
+    assert b.server.requests == []
+
+
+JSON = json_values(["id", "status", "session_id", "data", "success", "jobQrn", "x"])
+
+
+@pytest.mark.parametrize("body", [{"id": 10**400, "status": "ready"}, {"id": "", "status": "ready"}, [], [[]], "x"])
+def test_odd_answers_to_a_submission(dialect: Dialect, body: object) -> None:
+    b = bench(answer(201, body), dialect=dialect)
+    with pytest.raises(SubmissionUnknown):
+        b.run("jobs.submit", CIRCUIT)
+
+
+@given(st.sampled_from(DIALECTS), JSON)
+def test_any_json_as_answer_gives_a_job_or_a_named_error(dialect: Dialect, body: object) -> None:
+    b = bench(answer(200 if dialect is V03 else 201, body), dialect=dialect)
+    found = b.attempt("jobs.submit", CIRCUIT)
+    refused = isinstance(body, dict) and body.get("success") is False
+    assert isinstance(found, Job | SubmissionUnknown | (APIError if refused else Job))
+    assert getattr(found, "token", "token-1") == "token-1"
