@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from typing import Any
 
@@ -106,3 +107,10 @@ def test_hostile_and_unsupported_programs_are_refused_at_once(text: object) -> N
         qasm.parse(text)
     assert caught.value.code in ("PreflightError", "InvalidInput", "NotEnoughQubits", "UnsupportedGate")
     assert time.monotonic() - start < 5
+
+
+def test_a_refused_program_leaves_the_tracebacks_of_this_process_alone() -> None:
+    limit = getattr(sys, "tracebacklimit", None)
+    with pytest.raises(CircuitFailure):
+        qasm.parse("OPENQASM 3.0; qubit[1] q; nonsense q[0];")
+    assert getattr(sys, "tracebacklimit", None) == limit

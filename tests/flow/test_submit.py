@@ -169,3 +169,13 @@ def test_any_json_as_answer_gives_a_job_or_a_named_error(dialect: Dialect, body:
     refused = isinstance(body, dict) and body.get("success") is False
     assert isinstance(found, Job | SubmissionUnknown | (APIError if refused else Job))
     assert getattr(found, "token", "token-1") == "token-1"
+
+
+def test_an_answer_that_names_no_job_leaves_the_fate_open() -> None:
+    """The job exists, and `..` would ask for all jobs instead of this one."""
+    b = bench(answer(201, {"id": "..", "status": "submitted", "session_id": None}))
+    error = b.attempt("jobs.submit", Circuit(1).x(0))
+    assert isinstance(error, SubmissionUnknown)
+    assert "does not name a job" in error.message
+    assert error.token == "token-1"
+    assert len(b.server.requests) == 1

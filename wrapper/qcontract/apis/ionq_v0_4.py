@@ -201,12 +201,11 @@ class IonQV04:
     def _end(
         self, one: Bound[...], many: Bound[...], job_ids: Sequence[str], done: JobStatus
     ) -> Sequence[Call[tuple[Acknowledgement, ...]]]:
-        already = tuple(Acknowledgement(job_id, done) for job_id in job_ids)
-
         if len(job_ids) == 1:
+            already = (Acknowledgement(job_ids[0], done),)
             return [evolve(one.call(lambda answer: _ended(answer, job_ids, job_ids), job_ids[0]), already=already)]
-        body = self.bulk(ids=list(job_ids))
-        return [evolve(many.call(lambda answer: _ended_together(answer, job_ids), body=body), already=already)]
+        # A 404 to several ids does not say which: nothing may be taken as already done.
+        return [many.call(lambda answer: _ended_together(answer, job_ids), body=self.bulk(ids=list(job_ids)))]
 
     def backends(self) -> Call[tuple[Backend, ...]]:
         """Read the backends. Source: operation getBackends."""

@@ -55,7 +55,9 @@ def backend_name(name: str) -> str:
         ConfigurationError: It cannot.
     """
     if not _SAFE.fullmatch(name):
-        raise ConfigurationError(f"not the name of a backend: {name!r}", hint="see: qcontract backends")
+        raise ConfigurationError(
+            f"not the name of a backend: {name!r}", hint="client.backends.list() tells which there are"
+        )
     return name
 
 

@@ -17,6 +17,7 @@ from qcontract.errors import (
 )
 from qcontract.flow.context import Context
 from qcontract.flow.effects import Call, Flow, MaybeSent, NotSent
+from qcontract.flow.identifiers import job_id
 from qcontract.flow.send import exchange, send, unreachable
 from qcontract.flow.service import Service
 from qcontract.model.job import Job
@@ -53,6 +54,9 @@ def _submit_once(call: Call[Job], token: str, context: Context) -> Flow[Job]:
         reply = yield from exchange(call, context)
         assert reply is not None, "a submission has no value to fall back to"
         parsed = call.parse(reply)
+        job_id(parsed.value, parsed.value.api)
+    except ConfigurationError as error:
+        raise _unknown(call, token, f"the answer does not name a job: {error.message}") from error
     except NotSent as error:
         raise unreachable(call, error) from error
     except MaybeSent as error:

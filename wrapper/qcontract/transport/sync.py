@@ -37,6 +37,7 @@ class SyncDriver:
         sleep: Callable[[float], None] | None = None,
     ) -> None:
         self._destination = destination
+        self._timeouts = timeouts
         self._on_event = on_event
         self._sleep = sleep or time.sleep
         with set_up():
@@ -89,6 +90,6 @@ class SyncDriver:
             flow.close()
 
     def _exchange(self, call: Call[Any]) -> Reply:
-        request = self._destination.build(call.request, self._http)
+        request = self._destination.build(call.request, self._timeouts)
         with translated():
             return self._destination.read(self._http.send(request))

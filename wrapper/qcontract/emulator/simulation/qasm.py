@@ -10,7 +10,8 @@ import contextlib
 import io
 import logging
 import re
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Generator, Iterator
 from math import pi
 from typing import Any, Final, cast
 
@@ -64,9 +65,7 @@ def _unrolled(text: str) -> Any:
             "SimulationError", "OpenQASM programs need pyqasm: pip install 'qcontract[emulator]'"
         ) from None
     try:
-        # pyqasm prints hints about errors, and the standard output of a worker carries its answers.
-        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
-            logging.getLogger("pyqasm").setLevel(logging.CRITICAL + 1)
+        with _quiet():
             module: Any = cast("Any", pyqasm).loads(text)
             module.validate()
             module.unroll()
@@ -76,6 +75,22 @@ def _unrolled(text: str) -> Any:
         first = (str(error).strip() or type(error).__name__).splitlines()[0][:200]
         raise CircuitFailure("PreflightError", f"the OpenQASM program was not accepted: {first}") from None
     return module
+
+
+@contextlib.contextmanager
+def _quiet() -> Generator[None]:
+    """Keep pyqasm's habits to itself.
+
+    It prints hints about errors, while the standard output of a worker carries its answers, and it cuts the tracebacks
+    of the whole process.
+    """
+    limit = getattr(sys, "tracebacklimit", None)
+    logging.getLogger("pyqasm").setLevel(logging.CRITICAL + 1)
+    try:
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            yield
+    finally:
+        sys.tracebacklimit = limit
 
 
 class _Reader:
