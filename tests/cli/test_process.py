@@ -147,7 +147,9 @@ def test_a_reader_of_progress_that_leaves_does_not_end_the_wait(tmp_path: Path) 
 def redirected(line: str, home: Path) -> subprocess.CompletedProcess[bytes]:
     """Run the example with redirections by a shell, which alone can close a stream."""
     command = f"{sys.executable} -m qcontract {' '.join(RUN)} {line}"
-    return subprocess.run(["sh", "-c", command], env=environment(home), capture_output=True, check=False, timeout=60)
+    return subprocess.run(
+        ["/bin/sh", "-c", command], env=environment(home), capture_output=True, check=False, timeout=60
+    )
 
 
 def test_a_closed_stdout_loses_the_result_and_not_the_job(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 
@@ -50,10 +50,21 @@ class LazyGroup(click.Group):
             raise click.UsageError(f"no such command {args[0]!r}: {known}", ctx)
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; click itself would make an exit code of 1 out of a reader that has gone."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise _ReaderGoneError from error
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write the list of commands without importing any."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in sorted(_COMMANDS.items())])
+
+
+class _ReaderGoneError(Exception):
+    """Whoever read our output has gone, e.g. ``| head``."""
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]}, no_args_is_help=True)
@@ -70,7 +81,13 @@ def qcontract() -> None:
 def main() -> NoReturn:
     """Run the command line and exit with its code."""
     _open_closed_streams()
-    sys.exit(_run())
+    code = _run()
+    for stream in (sys.stdout, sys.stderr):  # the interpreter would stumble over what cannot be written any more
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            _drop(stream)
+    sys.exit(code)
 
 
 def _open_closed_streams() -> None:
@@ -103,21 +120,21 @@ def _run(arguments: Sequence[str] | None = None) -> int:
         return Exit.INTERRUPTED
     except SystemExit as leave:  # how click leaves when the reader of our output has gone, e.g. `| head`
         return Exit.OK if isinstance(leave.__context__, BrokenPipeError) else int(leave.code or Exit.OK)
-    except BrokenPipeError:  # the same, when it shows only now
-        _drop_output()
+    except (_ReaderGoneError, BrokenPipeError):
+        _drop(sys.stdout)
         return Exit.OK
     except OSError as error:  # of the system, e.g. a full disk under our output
-        _drop_output()
+        _drop(sys.stdout)
         _complain(f"error: {error.strerror or error}{f': {error.filename}' if error.filename else ''}")
         return Exit.USAGE
     except Exception as error:
         return _unforeseen(error)
 
 
-def _drop_output() -> None:
-    """Let what is still buffered go nowhere, so that the interpreter does not stumble over it at its end."""
+def _drop(stream: TextIO) -> None:
+    """Let what is still buffered go nowhere."""
     with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _unforeseen(error: Exception) -> int:
