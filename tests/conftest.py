@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+collect_ignore = ["support", "benchmarks", "typing"]  # no tests; looking there for examples would import a tripwire
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `make record` write cassettes instead of reading them."""

@@ -8,7 +8,7 @@ import pytest
 from apis.asking import ask, said
 from apis.cases import DEVICE, IONQ_V04, MAY, OCTOBER, QBRAID, V03, Case, enveloped
 from qcontract.errors import NotFoundError, ResponseShapeError, SpendingRefused
-from qcontract.model.circuit import Circuit
+from qcontract.model.circuit import Circuit, Gate
 from qcontract.model.job import Backend
 from qcontract.model.program import Batch, Qasm
 
@@ -106,11 +106,45 @@ def test_the_price_question_describes_the_circuit():
 
 def test_gates_on_a_list_of_targets_count_each():
     circuit = Circuit(5)
-    for gate in ({"targets": (0, 1, 2)}, {"targets": (0, 1), "controls": (2,)}, {"targets": (0,), "controls": (1, 2)}):
+    for gate in ({"targets": (0, 1, 2)}, {"targets": (0, 1), "controls": (2,)}, {"targets": (0,), "controls": (1,)}):
         circuit._add("x", **gate)
-    circuit.swap(0, 1, [2]).zz(0.5, 0, 1)
+    circuit.swap(0, 1).zz(0.5, 0, 1)
     asked = dict(_submit(OCTOBER, OCTOBER.estimate, circuit, max_cost=100).requests[0].query)
     assert (asked["1q_gates"], asked["2q_gates"]) == ("3", "5")
+
+
+EXPANDED = [
+    Gate("x", (0,), (1, 2)),
+    Gate("swap", (0, 1), (2,)),
+    Gate("pauliexp", (0, 1), (), (("terms", ("XY",)), ("coefficients", (0.5,)), ("time", 1.0))),
+]
+
+
+@pytest.mark.parametrize("gate", EXPANDED, ids=lambda gate: gate.name)
+@pytest.mark.parametrize("case", IONQ_V04, ids=str)
+def test_a_gate_that_becomes_many_has_no_known_price(case: Case, gate):
+    circuit = Circuit(3).x(0).add(gate)
+    refused = _submit(case, None, circuit, max_cost=10**9)
+    assert "its price is not known" in str(refused.expect(SpendingRefused))
+    assert refused.requests == []
+
+
+DEBIASING = [
+    (Circuit(2).x(0), None, 500, "true"),
+    (Circuit(2).x(0), None, 499, "false"),
+    (Circuit(2).x(0), None, None, "false"),
+    (Circuit(2).x(0), False, 500, "false"),
+    (Circuit(2).x(0), True, 100, "true"),
+    (Circuit(2, "native").gpi(0.5, 0), None, 1000, "false"),
+    (Circuit(2, "native").gpi(0.5, 0), True, 1000, "true"),
+]
+
+
+@pytest.mark.parametrize(("circuit", "debias", "shots", "mitigated"), DEBIASING)
+@pytest.mark.parametrize("case", IONQ_V04, ids=str)
+def test_the_price_question_knows_when_ionq_debiases_by_default(case: Case, circuit, debias, shots, mitigated):
+    outcome = _submit(case, case.estimate, circuit, max_cost=100, shots=shots, debias=debias)
+    assert dict(outcome.requests[0].query)["error_mitigation"] == mitigated
 
 
 def test_a_price_that_cannot_be_asked_for_counts_as_over():

@@ -6,7 +6,7 @@ import math
 
 import pytest
 from apis.asking import ask, body, said
-from apis.cases import JOB, MAY, OCTOBER, QBRAID, V03, Case
+from apis.cases import IONQ_V04, JOB, MAY, OCTOBER, QBRAID, V03, Case
 from apis.pointing import REMOVED, changed
 from qcontract.contract import packaged
 from qcontract.errors import ResponseShapeError, SubmissionUnknown
@@ -185,7 +185,33 @@ def test_a_receipt_that_cannot_be_read_leaves_the_submission_unknown(case: Case)
         assert len(outcome.requests) == 1
 
 
-def test_a_success_of_an_undocumented_status_is_named(case: Case):
-    error = ask(case, lambda client: client.jobs.get(case.job_id), said(case.one(), 206)).expect(ResponseShapeError)
-    assert (error.status, error.field) == (206, None)
-    assert "206" in str(error)
+def test_a_success_of_an_undocumented_status_is_read_and_named(case: Case):
+    outcome = ask(case, lambda client: client.jobs.get(case.job_id), said(case.one(new=[{}]), 206))
+    usual = ask(case, lambda client: client.jobs.get(case.job_id), said(case.one(new=[{}])))
+    assert repr(outcome.value) == repr(usual.value)
+    assert outcome.drift == [("status", "", 206), *usual.drift]
+
+
+def test_an_unreadable_success_of_an_undocumented_status_is_named(case: Case):
+    for sent in (b"[]", b"{}"):
+        error = ask(case, lambda client: client.jobs.get(case.job_id), said(sent, 206)).expect(ResponseShapeError)
+        assert (error.status, error.body) == (206, sent)
+
+
+@pytest.mark.parametrize("status", [200, 201, 202, 203])
+def test_a_job_that_was_taken_is_known_whatever_the_status_says(case: Case, status):
+    outcome = ask(case, lambda client: client.jobs.submit(CIRCUIT), said(case.receipt, status))
+    assert outcome.value.id == case.job_id
+    assert outcome.drift == ([] if status == case.created else [("status", "", status)])
+    assert len(outcome.requests) == 1
+
+
+@pytest.mark.parametrize("following", [5, 0, False, [], {}, ["text"]], ids=repr)
+@pytest.mark.parametrize("case", [V03, *IONQ_V04], ids=str)
+def test_a_cursor_that_is_no_text_does_not_end_a_list(case: Case, following):
+    sent = body({"jobs": [case.job(child_job_ids=None)], "next": following})
+    _expect_misfit(case, ask(case, lambda client: client.jobs.list(), said(sent)), "next", sent)
+
+
+def test_a_list_of_v0_3_ends_where_no_cursor_is():
+    assert len(ask(V03, lambda client: client.jobs.list(), said({"jobs": [V03.job()]})).value) == 1

@@ -214,6 +214,13 @@ def test_what_an_api_cannot_take_is_refused_in_words(case: Case, reason, program
     assert outcome.requests == []
 
 
+def test_a_refused_language_comes_with_a_way_out():
+    for case in (V03, MAY, OCTOBER):
+        error = ask(case, lambda client: client.jobs.submit(Qasm("OPENQASM 2.0;", 2))).expect(NotInThisSnapshot)
+        assert error.hint
+    assert error.hint == "write it as OpenQASM 3, or use qbraid-v2"
+
+
 @pytest.mark.parametrize("name", ["backend", "parent", "ids"])
 def test_a_filter_that_an_api_lacks_is_refused(case: Case, name):
     filters = {"backend": "simulator", "parent": JOB, "ids": (JOB,)}

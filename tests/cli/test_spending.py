@@ -73,7 +73,7 @@ def shop(qcontract: Command, emulator: Emulator) -> Shop:
 )
 def test_without_permission_nothing_is_submitted(shop: Shop, dialect: Dialect, words: str) -> None:
     ended = shop.offer(dialect, 97.5)
-    ended.refused(2, "priced backend", "nothing was submitted", "--max-cost, --yes", words)
+    ended.refused(2, "priced backend", "nothing was submitted", "--yes", words)
     assert shop.jobs == 0
 
 

@@ -77,8 +77,15 @@ def test_the_argument_wins_over_the_environment_over_the_file(settings: Resolve)
 
 
 def test_each_setting_is_found_on_its_own(settings: Resolve) -> None:
-    found = settings(FILE, environment={"IONQ_API_KEY": "of-environment"})
-    assert (found.key.reveal(), found.base_url) == ("of-environment", "https://file.example/v0.4")
+    found = settings(FILE, key="of-argument")
+    assert (found.key.reveal(), found.base_url) == ("of-argument", "https://file.example/v0.4")
+    found = settings(FILE, environment={"IONQ_API_URL": "https://environment.example"})
+    assert (found.key.reveal(), found.base_url) == ("of-file", "https://environment.example/v0.4")
+
+
+def test_a_key_of_the_environment_does_not_go_to_an_address_of_the_file(settings: Resolve) -> None:
+    with pytest.raises(ConfigurationError, match="a key goes only where it belongs"):
+        settings(FILE, environment={"IONQ_API_KEY": "of-environment"})
 
 
 def test_an_empty_variable_counts_as_absent(settings: Resolve) -> None:

@@ -125,6 +125,19 @@ def test_the_estimate_has_the_form_of_its_snapshot(client: Any) -> None:
 
 
 @both
+def test_error_mitigation_raises_the_least_that_a_job_costs(client: Any, mount: str) -> None:
+    def price(flag: str, shots: int = 100) -> float:
+        query = f"backend=qpu.forte-1&shots={shots}&1q_gates=1&2q_gates=9{flag}"
+        found = client("GET", f"{mount}/jobs/estimate?{query}")
+        assert found.headers["x-qcontract-basis"] == "assumed"
+        content = found.json()
+        return content.get("estimated_total_cost", content.get("estimated_cost"))
+
+    assert price("") == price("&error_mitigation=false") < price("&error_mitigation=true")
+    assert price("", 10**6) == price("&error_mitigation=true", 10**6)
+
+
+@both
 def test_backends_need_no_key(client: Any, mount: str) -> None:
     names = [one["backend"] for one in client("GET", f"{mount}/backends", authorization="").json()]
     assert "simulator" in names

@@ -9,12 +9,21 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qcontract import APIError, Backoff, ConnectionFailed, RateLimitError, RequestTimeout, ResponseShapeError
+from qcontract import (
+    APIError,
+    Backoff,
+    ConnectionFailed,
+    JobStatus,
+    NotFoundError,
+    RateLimitError,
+    RequestTimeout,
+    ResponseShapeError,
+)
 from qcontract.flow.backoff import retry_after
 from support.client import bench
 from support.failures import MAYBE_SENT, NOT_SENT
 from support.scripted import answer, html
-from support.services import DIALECTS, JOB, V04
+from support.services import DIALECTS, JOB, V03, V04, job_ids
 from support.virtual import EPOCH
 
 RETRIED = (408, 429, 500, 502, 503, 504, 520, 522, 524, 529)
@@ -209,3 +218,22 @@ def test_a_read_never_takes_gone_for_done() -> None:
     b = bench(httpx.ReadTimeout("late"), answer(404, {"message": "unknown"}))
     with pytest.raises(APIError, match="404"):
         b.run("jobs.get", JOB)
+
+
+def test_of_jobs_that_go_one_by_one_the_refused_one_does_not_hide_the_others() -> None:
+    first, second, third = job_ids(3)
+    b = bench(
+        answer(200, {"id": first, "status": "deleted"}),
+        answer(404, {"error": "Not Found", "message": "no such job", "statusCode": 404}),
+        answer(200, {"id": third, "status": "deleted"}),
+        dialect=V03,
+    )
+    done = b.run("jobs.delete", first, second, third)
+    assert [(one.id, one.status) for one in done] == [
+        (first, JobStatus.DELETED),
+        (second, JobStatus.UNKNOWN),
+        (third, JobStatus.DELETED),
+    ]
+    assert "no such job" in (done[1].refused or "")
+    nothing = bench(*[answer(404, {})] * 2, dialect=V03)
+    assert isinstance(nothing.attempt("jobs.delete", first, second), NotFoundError)

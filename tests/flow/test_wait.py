@@ -16,6 +16,7 @@ from qcontract import (
     ConfigurationError,
     ConnectionFailed,
     Drift,
+    IonQ,
     JobCanceled,
     JobFailed,
     JobHeld,
@@ -28,6 +29,7 @@ from qcontract import (
 from support.client import Bench, bench
 from support.scripted import Asked, answer, html
 from support.services import DIALECTS, JOB, QBRAID, V03, V04, Dialect
+from support.virtual import VirtualClock
 
 REF = f"ionq-v0.4:{JOB}"
 
@@ -231,3 +233,26 @@ def test_a_wait_that_never_reaches_the_service_shows_the_job_it_was_given() -> N
     with pytest.raises(WaitTimeout) as caught:
         b.run("jobs.wait", job, timeout=3)
     assert caught.value.job == job
+
+
+def test_a_look_is_given_up_with_the_deadline() -> None:
+    """A server that hangs may hold a look for the read limit of 30 s; a wait of 5 s must not take that long."""
+    limits: list[float] = []
+
+    def hang(request: httpx.Request) -> httpx.Response:
+        limits.append(request.extensions["timeout"]["read"])
+        raise httpx.ReadTimeout("hangs")
+
+    options: Any = {"key": "test-key", "transport": httpx.MockTransport(hang), "context": VirtualClock().context()}
+    with IonQ(base_url="http://127.0.0.1:1", **options) as client, pytest.raises(WaitTimeout):
+        client.jobs.wait(JOB, timeout=5.0)
+    assert (limits[0], limits[-1]) == (5.0, 1.0)
+    assert limits == sorted(limits, reverse=True)
+
+
+def test_a_prediction_is_believed_until_it_is_over() -> None:
+    """One look every minute while the service predicts an hour, instead of the steady pace of one in thirty seconds."""
+    b = bench(then=lambda _: V04.shown("submitted", predicted_execution_duration_ms=3_600_000))
+    b.attempt("jobs.wait", JOB, timeout=3_600.0)
+    assert b.clock.sleeps[:3] == [60.0, 60.0, 60.0]
+    assert len(b.server.requests) <= 62

@@ -27,8 +27,10 @@ def test_a_circuit_survives_json(circuit: Circuit) -> None:
 @settings(max_examples=20)
 @given(ANY)
 def test_a_job_body_is_read_as_its_input(circuit: Circuit) -> None:
-    body = {"type": "ionq.circuit.v1", "backend": "simulator", "shots": 5, "input": circuit.to_json()}
+    body = {"type": "ionq.circuit.v1", "input": circuit.to_json()}
     assert read_program(json.dumps(body)) == circuit
+    with pytest.raises(InvalidCircuit, match="backend, shots would be lost"):
+        read_program(json.dumps(body | {"backend": "simulator", "shots": 5}))
 
 
 @settings(max_examples=20)
@@ -45,7 +47,7 @@ def test_a_batch_hands_its_gateset_and_width_down() -> None:
     body = {"gateset": "native", "qubits": 3, "circuits": [{"circuit": [{"gate": "gpi", "target": 0, "phase": 0.5}]}]}
     batch = read_program(json.dumps(body))
     assert batch == Batch((Circuit(3, "native").gpi(0.5, 0),))
-    with pytest.raises(ValueError, match="circuits"):
+    with pytest.raises(InvalidCircuit, match="at least one circuit"):
         Batch(())
 
 

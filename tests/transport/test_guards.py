@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import socket
+import traceback
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,8 +13,10 @@ from qcontract import (
     APIError,
     AsyncIonQ,
     Backoff,
+    Circuit,
     ConfigurationError,
     ConnectionFailed,
+    InvalidCircuit,
     IonQ,
     NotFoundError,
     QContractError,
@@ -164,13 +166,33 @@ def test_what_stays_on_this_machine_goes_through_no_proxy(elsewhere: Listener, m
         assert client.jobs.get(JOB).id == JOB
     assert elsewhere.heard == []
 
-    def unknown(*_: object, **__: object) -> None:
-        raise socket.gaierror("no such host")
 
-    monkeypatch.setattr(socket, "getaddrinfo", unknown)
-    with IonQ(key=KEY, base_url="http://nowhere.invalid", retry=ONCE) as client, pytest.raises(ConnectionFailed):
-        client.jobs.get(JOB)
-    assert elsewhere.heard == []
+def test_a_host_that_never_exists_is_only_for_a_transport_of_the_callers() -> None:
+    """Whoever answers for `.invalid` on a network would be sent the key."""
+    with pytest.raises(ConfigurationError, match="plain http"):
+        IonQ(key=KEY, base_url="http://emulator.invalid")
+    IonQ(key=KEY, base_url="http://emulator.invalid", transport=object()).close()
+
+
+def test_a_misspelt_option_is_refused_before_anything_is_sent() -> None:
+    with pytest.raises(ConfigurationError, match="did you mean base_url"):
+        IonQ(key=KEY, base_ulr="http://127.0.0.1:1")  # type: ignore[call-arg]
+    b = bench(V04.accepted())
+    for wrong in ({"shot": 3}, {"nosie": "aria-1"}, {"bakend": "qpu.forte-1"}):
+        error = b.attempt("jobs.submit", Circuit(1).x(0), **wrong)
+        assert isinstance(error, ConfigurationError)
+        assert "did you mean" in str(error)
+    assert isinstance(b.attempt("jobs.list", stat="x"), ConfigurationError)
+    assert isinstance(b.attempt("jobs.submit", "h 0"), InvalidCircuit)
+    assert b.server.requests == []
+
+
+def test_what_cannot_be_written_shows_no_key_among_its_locals() -> None:
+    b = bench(V04.accepted())
+    error = b.attempt("jobs.submit", Circuit(1).x(0), metadata={"a": "\ud800"})
+    assert isinstance(error, ConfigurationError)
+    shown = "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
+    assert f"apiKey {KEY}" not in shown
 
 
 @pytest.mark.parametrize("driver", DRIVERS)

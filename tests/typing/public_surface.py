@@ -72,7 +72,12 @@ def listen(event: Progress | Drift | Pause) -> None:
             told: tuple[str, str, float, int] = job, status, elapsed, looks
             keep(told)
         case Drift(operation=operation, kind=kind, path=path, value=value):
-            found: tuple[str, Literal["enum", "field", "variant", "type"], str, object] = operation, kind, path, value
+            found: tuple[str, Literal["enum", "field", "variant", "type", "status"], str, object] = (
+                operation,
+                kind,
+                path,
+                value,
+            )
             keep(found)
         case Pause(seconds=seconds, why=why):
             pause: tuple[float, str] = seconds, why

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from qcontract.clients.asynchronous import AsyncIonQ, AsyncQBraid
+    from qcontract.clients.options import ClientOptions, FilterOptions, SubmitOptions
     from qcontract.clients.sync import IonQ, QBraid
     from qcontract.errors import (
         APIError,
@@ -54,6 +55,7 @@ __version__ = "0.1.0"
 
 _MODULES = {
     "clients.asynchronous": ("AsyncIonQ", "AsyncQBraid"),
+    "clients.options": ("ClientOptions", "FilterOptions", "SubmitOptions"),
     "clients.sync": ("IonQ", "QBraid"),
     "errors": (
         "APIError",
@@ -107,12 +109,14 @@ __all__ = [
     "Batch",
     "Circuit",
     "CircuitResult",
+    "ClientOptions",
     "ConfigurationError",
     "ConflictError",
     "ConnectionFailed",
     "ContractError",
     "Drift",
     "Failure",
+    "FilterOptions",
     "Gate",
     "InvalidCircuit",
     "InvalidRequestError",
@@ -145,6 +149,7 @@ __all__ = [
     "ServerError",
     "SpendingRefused",
     "SubmissionUnknown",
+    "SubmitOptions",
     "WaitTimeout",
     "read_program",
 ]

@@ -222,7 +222,7 @@ class WaitTimeout(QContractError):
     """
 
     def __init__(self, message: str, *, job: object, resume: str) -> None:
-        super().__init__(message, hint=f"the job is still running: wait again with {resume}")
+        super().__init__(message, hint=f"nothing was canceled: wait again with {resume}")
         self.job = job
         self.resume = resume
 

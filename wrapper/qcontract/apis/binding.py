@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, NoReturn, ParamSpec, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 from qcontract_api.runtime import ShapeError
 
 from qcontract.apis.drift import unknowns
 from qcontract.errors import ResponseShapeError
-from qcontract.flow.effects import Call, Parsed, Reply, Request
+from qcontract.flow.effects import Call, Drift, Parsed, Reply, Request
 
 __all__ = ["Answer", "Bound", "given"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+_UNREADABLE = (TypeError, ValueError, KeyError, AttributeError, RecursionError)
+"""What generated code raises over a body that does not fit."""
+
+_SUCCESSES = (200, 201, 202)
+"""Statuses of success that come with a body; the contracts document no other."""
 
 
 @frozen
@@ -27,12 +33,14 @@ class Answer:
         reply: The answer itself.
         generated: What the generated code made of it.
         raw: Its JSON.
+        documented: Whether the contract documents its status.
     """
 
     operation: str
     reply: Reply
     generated: Any
     raw: Any
+    documented: bool = True
 
     def misfit(self, field: str, reason: str) -> ResponseShapeError:
         """Return the error for a member of the answer that cannot be used."""
@@ -60,7 +68,10 @@ class Bound(Generic[P]):
 
         def parse(reply: Reply) -> Parsed[T]:
             answer = self._answer(reply)
-            return Parsed(read(answer), unknowns(answer.generated, answer.raw, self.operation))
+            news = unknowns(answer.generated, answer.raw, self.operation)
+            if not answer.documented:
+                news = (Drift(self.operation, "status", "", reply.status_code), *news)
+            return Parsed(read(answer), news)
 
         return Call(self.operation, _request(self.get_kwargs(*args, **kwargs)), parse, self.safe)
 
@@ -73,11 +84,27 @@ class Bound(Generic[P]):
             generated = self.parse_response(response=reply)
         except ShapeError as error:
             self._refuse(reply, str(error), error.field, error)
-        except (TypeError, ValueError, KeyError, AttributeError, RecursionError) as error:
+        except _UNREADABLE as error:
             self._refuse(reply, str(error), None, error)
-        if generated is None:
-            self._refuse(reply, f"the contract documents no answer with status {reply.status_code}", None, None)
-        return Answer(self.operation, reply, generated, raw)
+        return self._undocumented(reply) if generated is None else Answer(self.operation, reply, generated, raw)
+
+    def _undocumented(self, reply: Reply) -> Answer:
+        """Read a success of an undocumented status as if it had a documented one.
+
+        A service that says 200 in place of 201 has taken the job all the same, and its id must not be lost.
+        """
+        for status in _SUCCESSES if reply.is_success else ():
+            alike = evolve(reply, status_code=status)
+            generated = self._readable(alike)
+            if generated is not None:
+                return Answer(self.operation, reply, generated, alike.json(), documented=False)
+        raise _misfit(self.operation, reply, f"the contract documents no answer with status {reply.status_code}", None)
+
+    def _readable(self, reply: Reply) -> object:
+        try:
+            return self.parse_response(response=reply)
+        except _UNREADABLE:
+            return None
 
     def _refuse(self, reply: Reply, reason: str, field: str | None, cause: Exception | None) -> NoReturn:
         raise _misfit(self.operation, reply, reason, field) from cause

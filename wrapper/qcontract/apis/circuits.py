@@ -57,10 +57,16 @@ def batch_input(batch: Batch) -> dict[str, Any]:
     }
 
 
-def gate_counts(circuit: Circuit) -> tuple[int, int]:
-    """Return the numbers of gates on one qubit and on several; a gate on a list of targets counts once for each."""
+def gate_counts(circuit: Circuit) -> tuple[int, int] | None:
+    """Return the numbers of gates on one qubit and on two; a gate on a list of targets counts once for each.
+
+    None when a gate acts on more than two qubits together: it is compiled into a number of gates that only the service
+    knows, and a count that is too low would let a job pass a spending limit.
+    """
     single = several = 0
     for gate in circuit.gates:
+        if len(gate.controls) > 1 or gate.name == "pauliexp" or (gate.controls and gate.name in _JOINT):
+            return None
         number = 1 if gate.name in _JOINT else len(gate.targets)
         if gate.controls or gate.name in _JOINT:
             several += number
@@ -89,6 +95,15 @@ def by_child(answer: Answer, results: Mapping[str, Any], job: Job) -> list[tuple
 
 def circuit_result(answer: Answer, states: object, qubits: int | None, job_id: str | None) -> CircuitResult:
     """Return a result from IonQ's map of decimal state to probability; qubit 0 is the least significant bit.
+
+    The map does not say how wide its circuit is. What the job says is given as ``qubits``, and of a job of several
+    circuits that is the width of its widest: a narrower circuit's result then has qubits that it never had, all 0.
+
+    Args:
+        answer: The answer that the map stands in.
+        states: The map.
+        qubits: Number of qubits of the job; None when it is not known. The states count when they need more.
+        job_id: Id of the circuit's own job.
 
     Raises:
         ResponseShapeError: A key is no state, or a value no probability.

@@ -18,19 +18,20 @@ from qcontract_api.ionq_v0_3_2026_05_06.api.jobs import (
 )
 from qcontract_api.ionq_v0_3_2026_05_06.models import CreateJobRequest, Status
 
+from qcontract.apis import ionq
 from qcontract.apis.binding import Answer, Bound, given
 from qcontract.apis.circuits import attached, batch_input, by_child, circuit_result, qubits_of
 from qcontract.apis.reading import Members, seconds_of_epoch
 from qcontract.errors import NotFoundError, NotInThisSnapshot
 from qcontract.flow.effects import Call, Page
 from qcontract.model.circuit import Circuit
-from qcontract.model.job import Acknowledgement, Backend, Failure, Job
+from qcontract.model.job import Acknowledgement, Backend, Job
 from qcontract.model.money import Money
 from qcontract.model.program import Batch
 from qcontract.model.result import Result
 from qcontract.model.status import JobStatus
 from qcontract.model.submission import JobFilter, Submission
-from qcontract.model.untyped import is_list, is_object
+from qcontract.model.untyped import is_object
 
 __all__ = ["SERVICE", "IonQV03"]
 
@@ -102,13 +103,13 @@ class IonQV03:
 
     def backends(self) -> Call[tuple[Backend, ...]]:
         """Read the backends. Source: operation getBackends."""
-        return _BACKENDS.call(_backends)
+        return _BACKENDS.call(ionq.backends)
 
     def backend(self, name: str) -> Call[Backend]:
         """Read one backend out of the list. Source: operation getBackends."""
 
         def read(answer: Answer) -> Backend:
-            found = next((backend for backend in _backends(answer) if backend.name == name), None)
+            found = next((backend for backend in ionq.backends(answer) if backend.name == name), None)
             if found is None:
                 raise NotFoundError(f"no backend is called {name!r}", operation=answer.operation, status=200)
             return found
@@ -126,14 +127,11 @@ SERVICE: Final = IonQV03()
 def _payload(submission: Submission, metadata: Mapping[str, str]) -> dict[str, Any]:
     if submission.session is not None:
         raise NotInThisSnapshot(f"{_CONTRACT} has no sessions", hint="use ionq-v0.4")
-    noise = submission.noise
     optional = {
         "name": submission.name,
         "shots": submission.shots,
         "dry_run": submission.dry_run or None,
-        "noise": None
-        if noise is None
-        else {"model": noise.model} | ({} if noise.seed is None else {"seed": noise.seed}),
+        "noise": ionq.noise(submission),
         "error_mitigation": None if submission.debias is None else {"debias": submission.debias},
     }
     return {
@@ -147,9 +145,7 @@ def _payload(submission: Submission, metadata: Mapping[str, str]) -> dict[str, A
 def _input(submission: Submission) -> dict[str, Any]:
     program = submission.program
     if isinstance(program, Circuit):
-        body = program.to_json()
-        body.pop("name", None)  # the input of a single circuit has no name of its own
-        return body
+        return ionq.circuit_input(program)
     if isinstance(program, Batch):
         return batch_input(program)
     raise NotInThisSnapshot(f"{_CONTRACT} takes no OpenQASM", hint="use a Circuit, or ionq-v0.4 for OpenQASM 3")
@@ -194,7 +190,7 @@ def _job(answer: Answer, raw: object, generated: object) -> Job:
         started_at=seconds_of_epoch(members.number("start")),
         ended_at=seconds_of_epoch(members.number("response")),
         expected=members.milliseconds("predicted_execution_time"),
-        failure=_failure(members.object("failure")),
+        failure=ionq.failure(members),
         cost=None if dollars is None else Money(dollars, "usd"),
         children=members.texts("children"),
         generated=generated,
@@ -202,23 +198,19 @@ def _job(answer: Answer, raw: object, generated: object) -> Job:
     )
 
 
-def _failure(failure: Members) -> Failure | None:
-    message, code = failure.text("error") or failure.text("message"), failure.text("code")
-    return Failure(code, message or "") if message or code else None
-
-
 def _page(answer: Answer) -> Page[Job]:
     members = Members.of(answer, answer.raw)
     raw = members.items("jobs")
     generated: list[Any] = answer.generated.jobs if raw else []
     jobs = tuple(_job(answer, item, model) for item, model in zip(raw, generated, strict=True))
-    return Page(jobs, members.text("next"))
+    return Page(jobs, members.cursor("next"))
 
 
 def _result(answer: Answer, job: Job) -> Result:
     """Tell the two forms of a result apart: probabilities, or a map of them for every child.
 
-    A child that never ran has null instead, and keeps its place as a circuit without probabilities.
+    A child that never ran has null instead, and keeps its place as a circuit without probabilities. Each has the
+    job's number of qubits, which is that of the widest: see ``circuit_result``.
     """
     members = Members.of(answer, answer.raw).raw
     nested = any(is_object(value) or child in job.children for child, value in members.items())
@@ -241,22 +233,3 @@ def _end(operation: Bound[...], job_id: str, done: JobStatus) -> Call[tuple[Ackn
         return (Acknowledgement(job_id, _STATUSES.get(word, JobStatus.UNKNOWN), word),)
 
     return evolve(operation.call(read, job_id), already=(Acknowledgement(job_id, done),))
-
-
-def _backends(answer: Answer) -> tuple[Backend, ...]:
-    raw = answer.raw if is_list(answer.raw) else []
-    return tuple(_backend(answer, item, generated) for item, generated in zip(raw, answer.generated, strict=True))
-
-
-def _backend(answer: Answer, raw: object, generated: object) -> Backend:
-    members = Members.of(answer, raw)
-    name = members.required("backend")
-    return Backend(
-        name=name,
-        status=members.required("status"),
-        qubits=members.integer("qubits"),
-        simulator=name == "simulator",
-        queue_time=members.milliseconds("average_queue_time"),
-        generated=generated,
-        raw=members.raw,
-    )

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 from attrs import evolve, frozen
 
+from qcontract.apis import ionq
 from qcontract.apis.binding import Answer, Bound, given
 from qcontract.apis.circuits import attached, batch_input, by_child, circuit_result, gate_counts, qubits_of
 from qcontract.apis.reading import Members, moment
 from qcontract.errors import NotInThisSnapshot
 from qcontract.flow.effects import Call, Page
 from qcontract.model.circuit import Circuit
-from qcontract.model.job import Acknowledgement, Backend, Failure, Job
+from qcontract.model.job import Acknowledgement, Backend, Job
 from qcontract.model.money import Money
 from qcontract.model.program import Batch
 from qcontract.model.result import Result
 from qcontract.model.status import JobStatus
 from qcontract.model.submission import JobFilter, Submission
-from qcontract.model.untyped import is_list
 
-__all__ = ["IonQV04"]
+__all__ = ["IonQV04", "service"]
 
 _STATUSES: Mapping[str, JobStatus] = {
     "submitted": JobStatus.SUBMITTED,
@@ -33,6 +34,8 @@ _STATUSES: Mapping[str, JobStatus] = {
     "deleted": JobStatus.DELETED,
 }
 _DEFAULT_SHOTS = 100
+_DEBIASED_FROM = 500
+"""Number of shots from which a circuit of the qis gateset is debiased on a QPU unless the job says otherwise."""
 
 
 @frozen
@@ -81,7 +84,7 @@ class IonQV04:
             "shots": submission.shots,
             "session_id": submission.session,
             "dry_run": submission.dry_run or None,
-            "noise": _noise(submission),
+            "noise": ionq.noise(submission),
             "settings": None if submission.debias is None else {"error_mitigation": {"debiasing": submission.debias}},
         }
         return {
@@ -95,15 +98,16 @@ class IonQV04:
     def _input(self, submission: Submission) -> tuple[str, dict[str, Any]]:
         program = submission.program
         if isinstance(program, Circuit):
-            body = program.to_json()
-            body.pop("name", None)  # the input of a single circuit has no name of its own
-            return "ionq.circuit.v1", body
+            return "ionq.circuit.v1", ionq.circuit_input(program)
         if isinstance(program, Batch):
             return "ionq.multi-circuit.v1", batch_input(program)
         if "ionq.qasm3.v1" not in self.payloads:
             raise NotInThisSnapshot(f"{self.contract} takes no OpenQASM", hint="use ionq-v0.4@2026-10-01 or a Circuit")
         if program.version != 3:
-            raise NotInThisSnapshot(f"{self.contract} takes OpenQASM 3, and this is OpenQASM {program.version}")
+            raise NotInThisSnapshot(
+                f"{self.contract} takes OpenQASM 3, and this is OpenQASM {program.version}",
+                hint="write it as OpenQASM 3, or use qbraid-v2",
+            )
         return "ionq.qasm3.v1", {"data": program.text}
 
     def _receipt(self, answer: Answer, submission: Submission, metadata: Mapping[str, str]) -> Job:
@@ -147,7 +151,7 @@ class IonQV04:
             started_at=moment(members.text("started_at")),
             ended_at=moment(members.text("completed_at")),
             expected=members.milliseconds("predicted_wait_time_ms", "predicted_execution_duration_ms"),
-            failure=_failure(members),
+            failure=ionq.failure(members),
             children=members.texts("child_job_ids"),
             parent=members.text("parent_job_id"),
             generated=generated,
@@ -169,10 +173,13 @@ class IonQV04:
     def _page(self, answer: Answer) -> Page[Job]:
         members = Members.of(answer, answer.raw)
         jobs = zip(members.items("jobs"), answer.generated.jobs, strict=True)
-        return Page(tuple(self._job(answer, raw, generated) for raw, generated in jobs), members.text("next"))
+        return Page(tuple(self._job(answer, raw, generated) for raw, generated in jobs), members.cursor("next"))
 
     def result(self, job: Job) -> Call[Result]:
-        """Read probabilities. Source: operations GetJobProbabilities and, for several circuits, its aggregated form."""
+        """Read probabilities; of several circuits each has the job's number of qubits, which is that of the widest.
+
+        Source: operations GetJobProbabilities and, for several circuits, GetJobAggregatedProbabilities.
+        """
         if job.children or job.raw.get("type") == "ionq.multi-circuit.v1":
             return self.aggregated.call(lambda answer: self._several(answer, job), job.id)
         return self.probabilities.call(lambda answer: self._result(answer, job, [(job.id, answer.raw)]), job.id)
@@ -209,31 +216,73 @@ class IonQV04:
 
     def backends(self) -> Call[tuple[Backend, ...]]:
         """Read the backends. Source: operation getBackends."""
-        return self.list_backends.call(_backends)
+        return self.list_backends.call(ionq.backends)
 
     def backend(self, name: str) -> Call[Backend]:
         """Read one backend. Source: operation getBackend."""
-        return self.read_backend.call(lambda answer: _backend(answer, answer.raw, answer.generated), name)
+        return self.read_backend.call(lambda answer: ionq.backend(answer, answer.raw, answer.generated), name)
 
     def estimate(self, submission: Submission) -> Call[Money | None] | None:
-        """Ask for the price of one circuit; that of a batch or of OpenQASM text cannot be asked for.
+        """Ask for the price of one circuit; that of a batch, of OpenQASM or of uncounted gates cannot be asked for.
 
         Source: operation EstimateJobCost.
         """
         program = submission.program
-        if not isinstance(program, Circuit):
+        counts = gate_counts(program) if isinstance(program, Circuit) else None
+        if not isinstance(program, Circuit) or counts is None:
             return None
-        single, several = gate_counts(program)
+        single, several = counts
+        shots = submission.shots or _DEFAULT_SHOTS
         return self.estimate_cost.call(
             _price,
             backend=submission.backend,
             type_="ionq.circuit.v1",
             qubits=program.qubits,
-            shots=submission.shots or _DEFAULT_SHOTS,
+            shots=shots,
             field_1q_gates=single,
             field_2q_gates=several,
-            error_mitigation=bool(submission.debias),
+            error_mitigation=_debiased(submission.debias, program, shots),
         )
+
+
+def service(contract: str, package: str, payloads: Mapping[str, str]) -> IonQV04:
+    """Return the service of one snapshot, bound to its generated package.
+
+    Args:
+        contract: Name of the contract.
+        package: Name of the generated package.
+        payloads: Job type to the name of the generated class of its request body.
+    """
+    models = import_module(f"qcontract_api.{package}.models")
+
+    def bound(operation_id: str, module: str) -> Bound[...]:
+        found = import_module(f"qcontract_api.{package}.api.{module}")
+        safe = operation_id != "CreateJob"
+        return Bound(f"{contract} {operation_id}", found._get_kwargs, found._parse_response, safe)
+
+    return IonQV04(
+        contract=contract,
+        create=bound("CreateJob", "default.create_job"),
+        read=bound("GetJob", "default.get_job"),
+        list_jobs=bound("GetJobs", "default.get_jobs"),
+        probabilities=bound("GetJobProbabilities", "default.get_job_probabilities"),
+        aggregated=bound("GetJobAggregatedProbabilities", "default.get_job_aggregated_probabilities"),
+        cancel_one=bound("CancelJob", "default.cancel_job"),
+        cancel_many=bound("CancelJobs", "default.cancel_jobs"),
+        delete_one=bound("DeleteJob", "default.delete_job"),
+        delete_many=bound("DeleteJobs", "default.delete_jobs"),
+        list_backends=bound("getBackends", "backends.get_backends"),
+        read_backend=bound("getBackend", "backends.get_backend"),
+        estimate_cost=bound("EstimateJobCost", "default.estimate_job_cost"),
+        payloads={kind: getattr(models, name) for kind, name in payloads.items()},
+        status_word=models.JobStatus,
+        bulk=models.JobsBulkOperationRequest,
+    )
+
+
+def _debiased(asked: bool | None, circuit: Circuit, shots: int) -> bool:
+    """Tell whether a QPU debiases a circuit: as asked for, else by IonQ's default."""
+    return circuit.gateset == "qis" and shots >= _DEBIASED_FROM if asked is None else asked
 
 
 def _ended_together(answer: Answer, asked: Sequence[str]) -> tuple[Acknowledgement, ...]:
@@ -249,40 +298,6 @@ def _ended(answer: Answer, asked: Sequence[str], named: Sequence[str]) -> tuple[
         if job_id in named
         else Acknowledgement(job_id, JobStatus.UNKNOWN, refused="the service did not name it in its answer")
         for job_id in asked
-    )
-
-
-def _noise(submission: Submission) -> dict[str, Any] | None:
-    noise = submission.noise
-    if noise is None:
-        return None
-    return {"model": noise.model} if noise.seed is None else {"model": noise.model, "seed": noise.seed}
-
-
-def _failure(members: Members) -> Failure | None:
-    """Read a failure; older answers call its message ``error``."""
-    failure = members.object("failure")
-    message = failure.text("message") or failure.text("error")
-    code = failure.text("code")
-    return Failure(code, message or "") if message or code else None
-
-
-def _backends(answer: Answer) -> tuple[Backend, ...]:
-    raw = answer.raw if is_list(answer.raw) else []
-    return tuple(_backend(answer, item, generated) for item, generated in zip(raw, answer.generated, strict=True))
-
-
-def _backend(answer: Answer, raw: object, generated: object) -> Backend:
-    members = Members.of(answer, raw)
-    name = members.required("backend")
-    return Backend(
-        name=name,
-        status=members.required("status"),
-        qubits=members.integer("qubits"),
-        simulator=name == "simulator",
-        queue_time=members.milliseconds("average_queue_time"),
-        generated=generated,
-        raw=members.raw,
     )
 
 

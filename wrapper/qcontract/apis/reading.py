@@ -53,6 +53,17 @@ class Members:
         value = self.raw.get(name)
         return value if isinstance(value, str) else None
 
+    def cursor(self, name: str) -> str | None:
+        """Return a text that leads on; None at the end, where it is null or absent.
+
+        Raises:
+            ResponseShapeError: It is anything else: to take that for the end would shorten the list unseen.
+        """
+        value = self.raw.get(name)
+        if value is not None and not isinstance(value, str):
+            raise self.answer.misfit(name, f"expected a text or null, got {value!r:.80}")
+        return value
+
     def integer(self, name: str) -> int | None:
         """Return a whole number; 3.0 is one."""
         value = self.number(name)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import importlib
 import logging
 import math
+import os
 from collections.abc import Callable
 from functools import cache, partial
+from pathlib import Path
 from typing import Any, cast
 
 from attrs import field, frozen
 
-from qcontract.clients.options import ClientOptions
+from qcontract.clients.driftlog import append
+from qcontract.clients.options import ClientOptions, check_names
 from qcontract.clients.settings import Settings, resolve
 from qcontract.clients.vendors import Vendor
 from qcontract.errors import ConfigurationError, NotInThisSnapshot
@@ -74,6 +77,7 @@ def plan(vendor: Vendor, api: str, options: ClientOptions) -> Plan:
     """
     from qcontract.contract import ContractRef, registry
 
+    check_names(options, ClientOptions, vendor.title)
     name = api if api.startswith(f"{vendor.name}-") else f"{vendor.name}-{api}"
     ref = ContractRef.parse(name)
     package = next(entry.package for entry in registry() if entry.ref == ref)
@@ -82,13 +86,13 @@ def plan(vendor: Vendor, api: str, options: ClientOptions) -> Plan:
     settings = resolve(
         vendor, ref.api, key=options.get("key"), base_url=options.get("base_url"), profile=options.get("profile")
     )
-    check_base_url(settings.base_url)
+    check_base_url(settings.base_url, in_process=options.get("transport") is not None)
     timeout = options.get("timeout")
     if timeout is not None and not 0 < timeout < math.inf:
         raise ConfigurationError(f"timeout must be a finite number of seconds and more than 0, got {timeout}")
     context = options.get("context") or Context(backoff=options.get("retry") or Backoff())
     flows = JobFlows(cache(partial(_binding, package)), ref.api, context, options.get("max_cost"))
-    on_event = options.get("on_event") or _log
+    on_event = _also_to_file(options.get("on_event") or _log, os.environ.get("QCONTRACT_DRIFT_LOG"))
     return Plan(vendor, str(ref), settings, flows, on_event, timeout, options.get("transport"))
 
 
@@ -99,3 +103,16 @@ def _binding(package: str) -> Service:
 def _log(event: Event) -> None:
     if isinstance(event, Drift):
         logger.warning("%s: unknown %s at %s", event.operation, event.kind, event.path)
+
+
+def _also_to_file(tell: Callable[[Event], None], path: str | None) -> Callable[[Event], None]:
+    """Return ``tell``, or what also adds every drift to the file that QCONTRACT_DRIFT_LOG names."""
+    if not path:
+        return tell
+
+    def both(event: Event) -> None:
+        if isinstance(event, Drift):
+            append(event, Path(path))
+        tell(event)
+
+    return both

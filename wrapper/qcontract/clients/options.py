@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Mapping
 from typing import Any, TypedDict
 
+from qcontract.errors import ConfigurationError, InvalidCircuit
 from qcontract.flow.backoff import Backoff
 from qcontract.flow.context import Context
 from qcontract.flow.effects import Event
 from qcontract.flow.submit import MaxCost
-from qcontract.model.program import Program
+from qcontract.model.circuit import Circuit
+from qcontract.model.program import Batch, Program, Qasm
 from qcontract.model.submission import JobFilter, NoiseModel, Submission
 from qcontract.secret import Secret
 
-__all__ = ["ClientOptions", "FilterOptions", "SubmitOptions", "job_filter", "submission"]
+__all__ = ["ClientOptions", "FilterOptions", "SubmitOptions", "check_names", "job_filter", "submission"]
 
 
 class ClientOptions(TypedDict, total=False):
@@ -77,8 +80,30 @@ class FilterOptions(TypedDict, total=False):
     """How many jobs the service should put on one page."""
 
 
+def check_names(options: Mapping[str, Any], known: type[Any], what: str) -> None:
+    """Refuse a keyword argument that nobody reads: a misspelt ``base_url`` must not send a job to the real service.
+
+    Raises:
+        ConfigurationError: A name is unknown; the error tells the close one.
+    """
+    for name in options:
+        if name not in known.__annotations__:
+            close = difflib.get_close_matches(name, known.__annotations__, n=1)
+            hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(known.__annotations__)}"
+            raise ConfigurationError(f"{what} has no option {name!r}", hint=hint)
+
+
 def submission(program: Program, options: SubmitOptions) -> Submission:
-    """Return the submission that the keyword arguments describe."""
+    """Return the submission that the keyword arguments describe.
+
+    Raises:
+        ConfigurationError: An option is unknown.
+        InvalidCircuit: The program is none.
+    """
+    check_names(options, SubmitOptions, "submit")
+    if not isinstance(program, Circuit | Batch | Qasm):  # pyright: ignore[reportUnnecessaryIsInstance]
+        hint = "give a Circuit, Batch((circuit, ...)), Qasm.read(text) or read_program(text)"
+        raise InvalidCircuit(f"{type(program).__name__} is no program", hint=hint)
     noise = options.get("noise")
     return Submission(
         program=program,
@@ -95,5 +120,10 @@ def submission(program: Program, options: SubmitOptions) -> Submission:
 
 
 def job_filter(options: FilterOptions) -> JobFilter:
-    """Return the filter that the keyword arguments describe."""
+    """Return the filter that the keyword arguments describe.
+
+    Raises:
+        ConfigurationError: An option is unknown.
+    """
+    check_names(options, FilterOptions, "list")
     return JobFilter(**options)

@@ -80,6 +80,11 @@ def resolve(
             hint=f"set {vendor.key_variable} (or pass key=), or use the emulator, which needs no account (--emulator)",
         )
     assert found_url is not None, "the vendor's address always exists"
+    if url_source == "configuration file" and key_source.startswith("environment"):
+        raise ConfigurationError(
+            f"the address {found_url} comes from the configuration file, and the key from {key_source}",
+            hint="a key goes only where it belongs: put it beside the address in the file, or pass key=",
+        )
     return Settings(
         _secret(found_key, vendor),
         _with_version(found_url, vendor, api, url_source),

@@ -52,6 +52,7 @@ class Database:
         self._db = self._open()
 
     def _open(self) -> sqlite3.Connection:
+        db: sqlite3.Connection | None = None
         try:
             db = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, timeout=10)
             db.execute("PRAGMA journal_mode=WAL")
@@ -63,6 +64,8 @@ class Database:
                 raise sqlite3.DatabaseError(f"its layout is number {found}, this version knows {_VERSION}")
             db.executescript(_SCHEMA + f"PRAGMA user_version={_VERSION};")
         except sqlite3.Error as error:
+            if db is not None:
+                db.close()
             self._release()
             raise errors.ConfigurationError(
                 f"{self.path} cannot be used as the emulator's store: {error}", hint="name another file with --db"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from ipaddress import ip_address
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from qcontract import errors
+from qcontract.transport.guards import is_loopback
 
 if TYPE_CHECKING:
     from .emulator import Emulator
@@ -38,19 +38,11 @@ def serve(emulator: Emulator, host: str = "127.0.0.1", port: int = 0, *, expose:
         ...     server.base_url("ionq-v0.4").startswith("http://127.0.0.1:")
         True
     """
-    if not expose and not _loopback(host):
-        raise errors.ConfigurationError(
-            f"{host} can be reached from other machines", hint="the emulator accepts any key: use 127.0.0.1"
-        )
+    if not expose and not is_loopback(host):
+        hint = "the emulator accepts any key: use 127.0.0.1, or allow it with expose=True (--expose)"
+        raise errors.ConfigurationError(f"{host} can be reached from other machines", hint=hint)
     emulator.start()
     return Server(emulator, host, port)
-
-
-def _loopback(host: str) -> bool:
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 class Server:

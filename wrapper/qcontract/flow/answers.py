@@ -22,7 +22,7 @@ __all__ = ["error_from", "message_of"]
 _BY_STATUS: dict[int, tuple[type[APIError], str | None]] = {
     401: (AuthenticationError, "check the key: argument, then environment, then configuration file"),
     403: (PermissionDeniedError, "the key is known, and not allowed to do this"),
-    404: (NotFoundError, "check the id, and that the key belongs to the account that owns it"),
+    404: (NotFoundError, "check the id or name, the address, that a job has completed, and that the key may see it"),
     409: (ConflictError, "read the job's status: it is not in a state in which this can be done"),
     410: (NotFoundError, "the service has removed this; see the newer contract with: qcontract specs list"),
     413: (InvalidRequestError, "send a smaller program: IonQ takes bodies of up to 10 MB"),

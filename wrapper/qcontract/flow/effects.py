@@ -96,13 +96,13 @@ class Drift:
     Args:
         operation: The API operation, as ``<contract> <operationId>``.
         kind: ``enum`` for an unknown value, ``field`` for an undeclared member, ``variant`` for an unknown kind of
-            object, ``type`` for a value of another JSON type.
+            object, ``type`` for a value of another JSON type, ``status`` for an undocumented success status.
         path: Where it stands in the body, as a JSON Pointer.
         value: What stood there.
     """
 
     operation: str
-    kind: Literal["enum", "field", "variant", "type"]
+    kind: Literal["enum", "field", "variant", "type", "status"]
     path: str
     value: object
 
@@ -126,6 +126,7 @@ class Call(Generic[T]):
         safe: Whether repeating the request has no further effect.
         already: The value when an earlier attempt may have been carried out and the service now says that the thing is
             gone or no longer in that state: a cancellation or deletion that is done.
+        patience: Seconds that each phase of the exchange may take at most, when that is less than the client's limits.
     """
 
     operation: str
@@ -133,6 +134,7 @@ class Call(Generic[T]):
     parse: Callable[[Reply], Parsed[T]] = field(repr=False)
     safe: bool = True
     already: T | None = None
+    patience: float | None = None
 
 
 @frozen

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from attrs import field, frozen
 
+from qcontract.errors import APIError, ConnectionFailed
 from qcontract.flow.context import Context
-from qcontract.flow.effects import Flow
+from qcontract.flow.effects import Call, Flow
 from qcontract.flow.identifiers import backend_name, job_id, job_ids
 from qcontract.flow.pages import pages
 from qcontract.flow.results import result
@@ -17,6 +18,7 @@ from qcontract.flow.submit import MaxCost, submit
 from qcontract.flow.wait import Pace, wait
 from qcontract.model.job import Acknowledgement, Backend, Job
 from qcontract.model.result import Result
+from qcontract.model.status import JobStatus
 from qcontract.model.submission import JobFilter, Submission
 
 __all__ = ["JobFlows"]
@@ -65,16 +67,30 @@ class JobFlows:
 
     def cancel(self, jobs: tuple[Job | str, ...]) -> Flow[tuple[Acknowledgement, ...]]:
         """Cancel at least one job."""
-        done: list[Acknowledgement] = []
-        for call in self.load().cancel(job_ids(jobs, self.api)):
-            done.extend((yield from send(call, self.context)))
-        return tuple(done)
+        ids = job_ids(jobs, self.api)
+        return (yield from self._end(ids, self.load().cancel(ids)))
 
     def delete(self, jobs: tuple[Job | str, ...]) -> Flow[tuple[Acknowledgement, ...]]:
         """Delete at least one job."""
+        ids = job_ids(jobs, self.api)
+        return (yield from self._end(ids, self.load().delete(ids)))
+
+    def _end(
+        self, ids: Sequence[str], calls: Sequence[Call[tuple[Acknowledgement, ...]]]
+    ) -> Flow[tuple[Acknowledgement, ...]]:
+        """Perform the calls; of several jobs that go one by one, the one that is refused does not hide the others."""
+        if len(calls) == 1:
+            return (yield from send(calls[0], self.context))
         done: list[Acknowledgement] = []
-        for call in self.load().delete(job_ids(jobs, self.api)):
-            done.extend((yield from send(call, self.context)))
+        errors: list[APIError | ConnectionFailed] = []
+        for plain, call in zip(ids, calls, strict=True):
+            try:
+                done.extend((yield from send(call, self.context)))
+            except (APIError, ConnectionFailed) as error:
+                errors.append(error)
+                done.append(Acknowledgement(plain, JobStatus.UNKNOWN, refused=str(error)))
+        if len(errors) == len(calls):
+            raise errors[0]
         return tuple(done)
 
     def backends(self) -> Flow[tuple[Backend, ...]]:

@@ -100,8 +100,14 @@ def _permit(service: Service, submission: Submission, limit: Money | None, conte
     allowed = "no spending was allowed" if limit is None else f"at most {limit} was allowed"
     raise SpendingRefused(
         f"{submission.backend} is a priced backend: {known}, and {allowed}; nothing was submitted",
-        hint=f"allow it with max_cost= (--max-cost, --yes), or use the free backend {service.default_backend}",
+        hint=f"{_permission(price)}, or use the free backend {service.default_backend}",
     )
+
+
+def _permission(price: Money | None) -> str:
+    if price is None:
+        return "only unlimited permission covers an unknown price: max_cost=math.inf (--yes)"
+    return f"allow it with max_cost={price.amount} (--max-cost {price.amount}, --yes)"
 
 
 def _covers(limit: Money | None, price: Money) -> bool:

@@ -16,7 +16,7 @@ from qcontract.errors import (
     WaitTimeout,
 )
 from qcontract.flow.context import Context
-from qcontract.flow.effects import Flow, Pause, Progress
+from qcontract.flow.effects import Call, Flow, Pause, Progress
 from qcontract.flow.send import send
 from qcontract.flow.service import Service
 from qcontract.model.job import Job
@@ -24,14 +24,17 @@ from qcontract.model.status import JobStatus
 
 __all__ = ["Pace", "wait"]
 
+_SHORTEST_LOOK = 1.0
+"""Seconds that the last look may take, which begins on the deadline itself."""
+
 
 @frozen
 class Pace:
     """How often a waiting flow looks.
 
     After t seconds it looks again in ``first + growth * t`` seconds, at most ``ceiling``: the end of a job that runs
-    for t seconds is seen at most that much late. A service that predicts a later end is believed up to ``trust``
-    seconds at a time.
+    for t seconds is seen at most that much late. A service that predicts a later end is believed: until then it is
+    asked every ``trust`` seconds only, and a job that ends before its prediction is seen at most that much late.
 
     Args:
         first: Seconds before the second look.
@@ -62,7 +65,7 @@ def wait(
     """Look at a job until it is completed, and return it.
 
     An outage of the service does not end the wait: it lasts until the deadline. A service that asks for a pause with
-    ``Retry-After`` gets it, up to the policy's cap.
+    ``Retry-After`` gets it, up to the policy's cap. A look is given up with the deadline, or a second later.
 
     Args:
         service: The API binding.
@@ -81,25 +84,23 @@ def wait(
     if timeout is not None and not timeout >= 0:
         raise ConfigurationError(f"timeout must not be negative, got {timeout}")
     start = context.clock.monotonic()
-    looks, job, last = 0, known, False
-    one_look = evolve(context, backoff=evolve(context.backoff, attempts=1))  # the loop itself is the repetition
+    ref = f"{service.contract.partition('@')[0]}:{job_id}"
+    looks, job, last, elapsed = 0, known, False, 0.0
+    due: float | None = None  # when the job will have ended, by the prediction of the first answer
     while True:
         looks += 1
-        outage: ConnectionFailed | APIError | None = None
-        try:
-            job = yield from send(service.get(job_id), one_look)
-        except (ConnectionFailed, APIError) as error:
-            if not _passes(error):
-                raise
-            outage = error
+        seen = yield from _look(service.get(job_id), None if timeout is None else timeout - elapsed, context)
         elapsed = context.clock.monotonic() - start
-        ref = f"{service.contract.partition('@')[0]}:{job_id}"
+        outage = None if isinstance(seen, Job) else seen
+        if isinstance(seen, Job):
+            due = _due(seen, elapsed) if job is known else due
+            job = seen
         status = "unreachable" if outage or job is None else job.status.value
         yield Progress(ref, status, elapsed, looks)
         if job is not None and outage is None and job.status.is_terminal:
             return _outcome(job)
         if outage is None:
-            gap = pace.gap(elapsed, _expected(job, looks))
+            gap = pace.gap(elapsed, None if due is None else due - elapsed)
         else:
             gap = max(pace.gap(elapsed, None), min(_asked(outage), context.backoff.retry_after_cap))
         if timeout is not None:
@@ -108,6 +109,18 @@ def wait(
             last = elapsed + gap >= timeout  # the last look falls on the deadline itself
             gap = min(gap, timeout - elapsed)
         yield Pause(gap, f"{ref} is {status}")
+
+
+def _look(call: Call[Job], remaining: float | None, context: Context) -> Flow[Job | ConnectionFailed | APIError]:
+    """Read the job once; an outage is returned, for the loop around it is the repetition."""
+    once = evolve(context, backoff=evolve(context.backoff, attempts=1))
+    patience = None if remaining is None else max(remaining, _SHORTEST_LOOK)
+    try:
+        return (yield from send(evolve(call, patience=patience), once))
+    except (ConnectionFailed, APIError) as error:
+        if not _passes(error):
+            raise
+        return error
 
 
 def _passes(error: ConnectionFailed | APIError) -> bool:
@@ -120,11 +133,8 @@ def _asked(outage: ConnectionFailed | APIError) -> float:
     return (outage.retry_after or 0.0) if isinstance(outage, APIError) else 0.0
 
 
-def _expected(job: Job | None, looks: int) -> float | None:
-    """Return the prediction of the first look; later ones are already used up or have proven wrong."""
-    if job is None or job.expected is None or looks > 1:
-        return None
-    return job.expected.total_seconds()
+def _due(job: Job, elapsed: float) -> float | None:
+    return None if job.expected is None else elapsed + job.expected.total_seconds()
 
 
 def _outcome(job: Job) -> Job:

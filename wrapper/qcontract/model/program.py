@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal, TypeAlias
 
-from attrs import field, frozen, validators
+from attrs import field, frozen
 
 from qcontract.errors import InvalidCircuit
 from qcontract.model.circuit import Circuit, Gate
 from qcontract.model.untyped import is_integer, is_list, is_object
 
 __all__ = ["Batch", "Program", "Qasm", "read_program"]
+
+
+def _circuits(circuits: Iterable[Circuit]) -> tuple[Circuit, ...]:
+    found = tuple(circuits)
+    if not found or not all(isinstance(circuit, Circuit) for circuit in found):
+        raise InvalidCircuit("a batch needs at least one circuit, and nothing but circuits")
+    return found
 
 
 @frozen
@@ -24,7 +31,7 @@ class Batch:
         circuits: The circuits, in the order of the results.
     """
 
-    circuits: tuple[Circuit, ...] = field(validator=validators.min_len(1))
+    circuits: tuple[Circuit, ...] = field(converter=_circuits)
 
     @property
     def qubits(self) -> int:
@@ -80,7 +87,11 @@ def read_program(text: str, source: str = "the program") -> Program:
     if not stripped:
         raise InvalidCircuit(f"{source} is empty")
     if not stripped.startswith(("{", "[")):
-        return Qasm.read(stripped)
+        try:
+            return Qasm.read(stripped)
+        except InvalidCircuit as error:
+            hint = "a program is IonQ's circuit JSON, or OpenQASM 2 or 3; not the name of a file"
+            raise InvalidCircuit(f"{source} is neither JSON nor OpenQASM: {error.message}", hint=hint) from None
     try:
         body = json.loads(stripped, object_pairs_hook=_unique)
     except (ValueError, RecursionError) as error:
@@ -99,6 +110,10 @@ def program_from_json(body: object, source: str = "the program") -> Circuit | Ba
     """Read IonQ's circuit JSON; see ``read_program``."""
     members = _object(body, source)
     if "input" in members:
+        lost = set(members) - {"input", "type", "format"}
+        if lost:
+            hint = "a program says what runs: give backend, shots, noise and name as options"
+            raise InvalidCircuit(f"{source}: a job's {', '.join(sorted(lost))} would be lost", hint=hint)
         members = _object(members["input"], f"{source}, member 'input'")
     if "circuits" not in members:
         return _circuit(members, {}, source)

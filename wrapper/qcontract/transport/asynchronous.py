@@ -89,7 +89,7 @@ class AsyncDriver:
 
     async def _exchange(self, call: Call[Any]) -> Reply:
         http = self._client()
-        request = self._destination.build(call.request, self._timeouts)
+        request = self._destination.build(call.request, self._timeouts.within(call.patience))
         with translated():
             return self._destination.read(await http.send(request))
 

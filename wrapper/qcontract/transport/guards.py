@@ -25,8 +25,12 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def check_base_url(url: str) -> None:
+def check_base_url(url: str, *, in_process: bool = False) -> None:
     """Accept an https address, or http on this machine; a key never travels in the clear.
+
+    Args:
+        url: The address.
+        in_process: Whether the caller's own transport answers, and hosts that never exist (``.invalid``) are fine.
 
     Raises:
         ConfigurationError: The address is malformed, carries credentials or a query, or is plain http to elsewhere.
@@ -43,7 +47,7 @@ def check_base_url(url: str) -> None:
         raise ConfigurationError(f"not an address: {url!r}") from None
     if parts.scheme not in ("http", "https") or not host:
         raise ConfigurationError(f"not an http(s) address: {url!r}", hint="give it with scheme, e.g. https://host/v0.4")
-    if parts.scheme == "http" and not is_loopback(host) and not host.endswith(".invalid"):
+    if parts.scheme == "http" and not is_loopback(host) and not (in_process and host.endswith(".invalid")):
         raise ConfigurationError(f"plain http is only allowed to this machine, not to {host}", hint="use https")
 
 

@@ -90,6 +90,6 @@ class SyncDriver:
             flow.close()
 
     def _exchange(self, call: Call[Any]) -> Reply:
-        request = self._destination.build(call.request, self._timeouts)
+        request = self._destination.build(call.request, self._timeouts.within(call.patience))
         with translated():
             return self._destination.read(self._http.send(request))

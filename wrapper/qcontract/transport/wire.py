@@ -14,7 +14,7 @@ from qcontract.errors import ConfigurationError
 from qcontract.flow.effects import MaybeSent, NotSent, Reply, Request
 from qcontract.model.untyped import is_list
 from qcontract.secret import REDACTED, Secret
-from qcontract.transport.guards import check_base_url, check_path, is_loopback
+from qcontract.transport.guards import check_path, is_loopback
 
 __all__ = ["Destination", "Timeouts", "set_up", "translated"]
 
@@ -40,6 +40,12 @@ class Timeouts:
     write: float = 30.0
     pool: float = 10.0
 
+    def within(self, patience: float | None) -> Timeouts:
+        """Return the limits, none longer than ``patience`` seconds."""
+        if patience is None:
+            return self
+        return Timeouts(*(min(limit, patience) for limit in (self.connect, self.read, self.write, self.pool)))
+
     def to_httpx(self) -> httpx.Timeout:
         """Return the limits in httpx's form."""
         return httpx.Timeout(connect=self.connect, read=self.read, write=self.write, pool=self.pool)
@@ -47,7 +53,7 @@ class Timeouts:
 
 @frozen
 class Destination:
-    """Where requests go, and the key that goes with them and nowhere else.
+    """Where requests go, and the key that goes with them and nowhere else; the address has passed ``check_base_url``.
 
     Args:
         base_url: Address of the API, e.g. ``https://api.ionq.co/v0.4``.
@@ -58,9 +64,6 @@ class Destination:
     base_url: str
     header: str
     key: Secret
-
-    def __attrs_post_init__(self) -> None:
-        check_base_url(self.base_url)
 
     @property
     def proxied(self) -> bool:
@@ -78,15 +81,17 @@ class Destination:
             ConfigurationError: The path leads elsewhere, or a value has no form in JSON.
         """
         check_path(request.path)
-        headers = {**_HEADERS, **request.headers, self.header: self.key.reveal()}
+        headers = {**_HEADERS, **request.headers}
         body: dict[str, Any] = {} if request.body is None else {"json": request.body}
         address = self.base_url.rstrip("/") + request.path
         query = _query(request.query)
         limits = {"timeout": asdict(timeouts)}
         try:
-            return httpx.Request(request.method, address, params=query, headers=headers, extensions=limits, **body)
+            built = httpx.Request(request.method, address, params=query, headers=headers, extensions=limits, **body)
         except (httpx.InvalidURL, TypeError, ValueError) as error:
             raise ConfigurationError(f"the request cannot be written: {error}") from None
+        built.headers[self.header] = self.key.reveal()  # only now: what fails above may end up in a report with locals
+        return built
 
     def read(self, response: httpx.Response) -> Reply:
         """Return a whole answer in our own form, names of headers in lower case, the key blotted out.

@@ -189,10 +189,12 @@ class IonQv04:
             "shots": 1000,
             "1q_gates": 0,
             "2q_gates": 0,
+            "error_mitigation": False,
             **call.query,
         }
-        cost = one.price(query["1q_gates"], query["2q_gates"], query["shots"])
-        rates = {"job_cost_minimum": one.least, "cost_1q_gate": one.one, "cost_2q_gate": one.two}
+        mitigated = query["error_mitigation"]
+        cost = one.price(query["1q_gates"], query["2q_gates"], query["shots"], mitigated=mitigated)
+        rates = {"job_cost_minimum": one.minimum(mitigated=mitigated), "cost_1q_gate": one.one, "cost_2q_gate": one.two}
         common = {
             "estimated_at": ionq.iso(call.core.clock.now()),
             "estimated_execution_time": _PREDICTED_MS,
