@@ -119,7 +119,7 @@ def peer(base_url: str, job_id: str) -> dict[str, Callable[[], float]]:
     from ionq_core import IonQClient
     from ionq_core.api.default import get_job
 
-    client = IonQClient(KEY, base_url=base_url)
+    client = IonQClient(api_key=KEY, base_url=base_url)
     return {"peer": cpu(lambda: get_job.sync(job_id, client=client))}
 
 

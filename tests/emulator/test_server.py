@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import socket
 from typing import Any
 
 import httpx
@@ -74,3 +75,9 @@ def test_the_command_lists_addresses_until_interrupted(monkeypatch: pytest.Monke
     lines = dict(line.split() for line in result.stdout.splitlines())
     assert sorted(lines) == ["ionq-v0.3", "ionq-v0.4", "qbraid-v2"]
     assert lines["ionq-v0.4"].endswith("/v0.4")
+
+
+def test_small_answers_are_sent_at_once() -> None:
+    """With Nagle's algorithm on, each answer would wait for the client's delayed ACK: 40 ms."""
+    with Emulator() as emulator, serve(emulator) as server:
+        assert server._socket.proto == socket.IPPROTO_TCP  # what asyncio looks at before it sets TCP_NODELAY
