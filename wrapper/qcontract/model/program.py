@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, TypeAlias, cast
+from typing import Any, Literal, TypeAlias
 
 from attrs import field, frozen
 
@@ -17,10 +17,11 @@ __all__ = ["Batch", "Program", "Qasm", "read_program"]
 
 
 def _circuits(circuits: Iterable[Circuit]) -> tuple[Circuit, ...]:
-    found: tuple[object, ...] = tuple(circuits)
-    if not found or not all(isinstance(circuit, Circuit) for circuit in found):
+    found = tuple(circuits)
+    strangers = [one for one in found if not isinstance(one, Circuit)]  # pyright: ignore[reportUnnecessaryIsInstance]
+    if not found or strangers:
         raise InvalidCircuit("a batch needs at least one circuit, and nothing but circuits")
-    return cast("tuple[Circuit, ...]", found)
+    return found
 
 
 @frozen
