@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Self, Unpack
+from typing import TYPE_CHECKING, Self, Unpack
 
-from qcontract.clients.assembly import Plan, plan
-from qcontract.clients.options import ClientOptions, FilterOptions, SubmitOptions, job_filter, submission
-from qcontract.clients.vendors import IONQ, QBRAID, Vendor
+from qcontract.clients.base import Client
+from qcontract.clients.options import FilterOptions, SubmitOptions, job_filter, submission
+from qcontract.clients.vendors import IONQ, QBRAID
 from qcontract.flow.effects import Page
 from qcontract.flow.submit import MaxCost
 from qcontract.flow.wait import Pace
@@ -22,19 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["AsyncBackends", "AsyncClient", "AsyncIonQ", "AsyncJobs", "AsyncQBraid"]
 
 
-class AsyncClient:
+class AsyncClient(Client):
     """A client for one API; see ``SyncClient``."""
-
-    vendor: ClassVar[Vendor]
-    default_api: ClassVar[str]
-
-    def __init__(self, api: str | None = None, **options: Unpack[ClientOptions]) -> None:
-        self._plan = plan(self.vendor, api or self.default_api, options)
-
-    @property
-    def contract(self) -> str:
-        """The contract that this client speaks."""
-        return self._plan.contract
 
     @cached_property
     def jobs(self) -> AsyncJobs:
@@ -52,11 +41,6 @@ class AsyncClient:
         driver: AsyncDriver = self._plan.driver("async")
         return driver
 
-    @property
-    def plan(self) -> Plan:
-        """What this client was put together from."""
-        return self._plan
-
     async def aclose(self) -> None:
         """Close the connections; the client can be used again and opens new ones."""
         if "driver" in self.__dict__:
@@ -67,9 +51,6 @@ class AsyncClient:
 
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.contract}, {self._plan.settings.base_url})"
 
 
 class AsyncJobs:

@@ -74,22 +74,24 @@ def resolve(
         ("vendor", vendor.base_url(api)),
     )
     if found_key is None:
-        raise AuthenticationError(
-            f"no key for {vendor.title}",
-            status=0,
-            hint=f"set {vendor.key_variable} (or pass key=), or use the emulator, which needs no account (--emulator)",
-        )
+        hint = f"set {vendor.key_variable} (or pass key=), or use the emulator, which needs no account (--emulator)"
+        raise AuthenticationError(f"no key for {vendor.title}", status=0, hint=hint)
     assert found_url is not None, "the vendor's address always exists"
-    if url_source == "configuration file" and key_source.startswith("environment"):
-        raise ConfigurationError(
-            f"the address {found_url} comes from the configuration file, and the key from {key_source}",
-            hint="a key goes only where it belongs: put it beside the address in the file, or pass key=",
-        )
+    _check_pair(found_url, url_source, key_source)
     return Settings(
         _secret(found_key, vendor),
         _with_version(found_url, vendor, api, url_source),
         {"key": key_source, "base_url": url_source},
     )
+
+
+def _check_pair(url: str, url_source: str, key_source: str) -> None:
+    """Refuse to send a key of the environment to an address that only the file names."""
+    if url_source == "configuration file" and key_source.startswith("environment"):
+        raise ConfigurationError(
+            f"the address {url} comes from the configuration file, and the key from {key_source}",
+            hint="a key goes only where it belongs: put it beside the address in the file, or pass key=",
+        )
 
 
 def _first(*candidates: tuple[str, str | None]) -> tuple[str | None, str]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar, Self, Unpack
+from typing import TYPE_CHECKING, Self, Unpack
 
-from qcontract.clients.assembly import Plan, plan
-from qcontract.clients.options import ClientOptions, FilterOptions, SubmitOptions, job_filter, submission
-from qcontract.clients.vendors import IONQ, QBRAID, Vendor
+from qcontract.clients.base import Client
+from qcontract.clients.options import FilterOptions, SubmitOptions, job_filter, submission
+from qcontract.clients.vendors import IONQ, QBRAID
 from qcontract.flow.effects import Page
 from qcontract.flow.submit import MaxCost
 from qcontract.flow.wait import Pace
@@ -22,30 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Backends", "IonQ", "Jobs", "QBraid", "SyncClient"]
 
 
-class SyncClient:
-    """A client for one API; use it as a context manager, or call ``close``.
-
-    Args:
-        api: Version, API or contract: ``v0.4``, ``ionq-v0.4`` or ``ionq-v0.4@2026-05-15``; the vendor's newest API
-            when None.
-        options: See ``ClientOptions``.
-
-    Raises:
-        AuthenticationError: No key was found.
-        ContractError: There is no such contract.
-        ConfigurationError: A setting is malformed.
-    """
-
-    vendor: ClassVar[Vendor]
-    default_api: ClassVar[str]
-
-    def __init__(self, api: str | None = None, **options: Unpack[ClientOptions]) -> None:
-        self._plan = plan(self.vendor, api or self.default_api, options)
-
-    @property
-    def contract(self) -> str:
-        """The contract that this client speaks, e.g. ``ionq-v0.4@2026-10-01``."""
-        return self._plan.contract
+class SyncClient(Client):
+    """A client whose methods return when they are done; use it as a context manager, or call ``close``."""
 
     @cached_property
     def jobs(self) -> Jobs:
@@ -63,11 +41,6 @@ class SyncClient:
         driver: SyncDriver = self._plan.driver("sync")
         return driver
 
-    @property
-    def plan(self) -> Plan:
-        """What this client was put together from."""
-        return self._plan
-
     def close(self) -> None:
         """Close the connections; the client can be used again and opens new ones."""
         if "driver" in self.__dict__:
@@ -78,9 +51,6 @@ class SyncClient:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.contract}, {self._plan.settings.base_url})"
 
 
 class Jobs:

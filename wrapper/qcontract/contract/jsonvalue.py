@@ -5,24 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any, TypeGuard
 
+from qcontract.model.untyped import is_list as is_array
+from qcontract.model.untyped import is_number, is_object
+
 __all__ = ["JsonObject", "canonical", "is_array", "is_number", "is_object", "is_true"]
 
 JsonObject = dict[str, Any]
-
-
-def is_object(value: object) -> TypeGuard[JsonObject]:
-    """Whether ``value`` is a JSON object."""
-    return isinstance(value, dict)
-
-
-def is_array(value: object) -> TypeGuard[list[Any]]:
-    """Whether ``value`` is a JSON array."""
-    return isinstance(value, list)
-
-
-def is_number(value: object) -> TypeGuard[int | float]:
-    """Whether ``value`` is a JSON number; ``True`` is not."""
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def is_true(value: object) -> TypeGuard[bool]:
