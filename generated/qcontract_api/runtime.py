@@ -6,7 +6,7 @@ paying for an HTTP client.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import IntEnum, StrEnum
 from typing import IO, Any, BinaryIO, ClassVar, Generic, Literal, Protocol, Self, TypeVar
 from urllib.parse import quote
@@ -139,12 +139,25 @@ class Model(Protocol):
     Attributes:
         __json_types__: For every attribute its JSON name and the Python types `json.loads` may give it.
             Attributes that may hold anything are left out.
+        __item_types__: For every attribute that holds a list the types of its items, and of their items where these
+            are lists again.
+        __extra_types__: The same for the members of a free map.
         __declares_extra__: Whether the contract itself speaks of further members (a free map), so that
             an additional member is data and not news.
     """
 
     __json_types__: ClassVar[dict[str, tuple[str, tuple[type, ...]]]]
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]]
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]]
     __declares_extra__: ClassVar[bool]
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        """The object that JSON describes."""
+        ...
+
+
+M = TypeVar("M", bound=Model)
 
 
 _JSON_NAMES = {
@@ -161,6 +174,20 @@ _JSON_NAMES = {
 def fits(value: object, types: tuple[type, ...]) -> bool:
     """Whether a JSON value has one of the types; 1.0 counts as an integer, as JSON Schema says."""
     return type(value) in types or (type(value) is float and int in types and value.is_integer())
+
+
+def misfits(
+    value: object, levels: tuple[tuple[type, ...], ...]
+) -> Iterator[tuple[tuple[int, ...], object, tuple[type, ...]]]:
+    """What in a value does not have the types of its level: indexes that lead there, what stands there, and the types."""
+    if not levels:
+        return
+    if not fits(value, levels[0]):
+        yield (), value, levels[0]
+    elif type(value) is list:
+        for index, item in enumerate(value):
+            for place, found, types in misfits(item, levels[1:]):
+                yield (index, *place), found, types
 
 
 def path_segment(value: object) -> str:
@@ -189,11 +216,35 @@ def not_an_object(model: str, value: object) -> TypeError:
 
 def unfit(model: type[Model], source: Mapping[str, Any], error: Exception) -> WrongTypeError:
     """The error of a class in which some value could not be read: names the first member of a wrong type."""
-    for name, types in model.__json_types__.values():
-        if name in source and not fits(source[name], types):
+    return _misfit(model, source) or WrongTypeError(model.__name__, None, str(error))
+
+
+def fitting(model: type[M], source: Mapping[str, Any]) -> M:
+    """An object read as one of several classes that no tag tells apart: it is that one only if every type is right.
+
+    Raises:
+        ShapeError: Another class may be meant.
+    """
+    read = model.from_dict(source)
+    if error := _misfit(model, source):
+        raise error
+    return read
+
+
+def _misfit(model: type[Model], source: Mapping[str, Any]) -> WrongTypeError | None:
+    for member, levels in _described(model, source):
+        for place, value, types in misfits(source[member], levels):
             expected = " or ".join(_JSON_NAMES[kind] for kind in types)
-            return WrongTypeError(model.__name__, name, f"expected {expected}, got {_json_name(source[name])}")
-    return WrongTypeError(model.__name__, None, str(error))
+            where = member + "".join(f"[{index}]" for index in place)
+            return WrongTypeError(model.__name__, where, f"expected {expected}, got {_json_name(value)}")
+    return None
+
+
+def _described(model: type[Model], source: Mapping[str, Any]) -> Iterator[tuple[str, tuple[tuple[type, ...], ...]]]:
+    """The members of an object of which the class tells the types, level by level."""
+    named = {name: (types, *model.__item_types__.get(key, ())) for key, (name, types) in model.__json_types__.items()}
+    for member in source:
+        yield member, named.get(member, model.__extra_types__)
 
 
 def _json_name(value: object) -> str:

@@ -36,6 +36,8 @@ class Task:
     word: Word
     unknown_fields: dict[str, Any]
     __json_types__: ClassVar = {"word": ("word", (str,))}
+    __item_types__: ClassVar = {}
+    __extra_types__: ClassVar = ()
     __declares_extra__: ClassVar = False
 
     @classmethod

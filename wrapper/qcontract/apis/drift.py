@@ -9,7 +9,7 @@ from types import NoneType
 from typing import Any, TypeAlias
 from uuid import UUID
 
-from qcontract_api.runtime import OpenIntEnum, OpenStrEnum, UnknownVariant, Unset, fits
+from qcontract_api.runtime import OpenIntEnum, OpenStrEnum, UnknownVariant, Unset, fits, misfits
 
 from qcontract.flow.effects import Drift
 from qcontract.model.untyped import is_list
@@ -67,6 +67,8 @@ def _in_model(model: Any, raw: Mapping[str, Any]) -> _News:
         if type(sent) not in types and not fits(sent, types):
             found += _placed(name, [("type", "", sent)])
             continue
+        if type(sent) is list and attribute in model.__item_types__:
+            found += _placed(name, _misfits(sent, model.__item_types__[attribute], into=True))
         value = getattr(model, attribute)
         if type(value) not in _LEAVES and (news := _in_value(value, sent)):
             found += _placed(name, news)
@@ -77,8 +79,15 @@ def _in_model(model: Any, raw: Mapping[str, Any]) -> _News:
 def _in_further(model: Any, further: Mapping[str, Any], raw: Mapping[str, Any]) -> _News:
     """Look at members that no attribute stands for; where the contract has a free map they are data and no news."""
     if model.__declares_extra__:
-        return _in_items(further.items(), raw)
+        wrong = [news for name in further for news in _placed(name, _misfits(raw[name], model.__extra_types__))]
+        return wrong or _in_items(further.items(), raw)
     return [news for name, value in further.items() for news in _placed(name, [("field", "", value)])]
+
+
+def _misfits(raw: object, levels: tuple[tuple[type, ...], ...], *, into: bool = False) -> _News:
+    """Return what does not have the types of its level; ``into`` begins with the items of a list that fits."""
+    found = misfits(raw, ((list,), *levels) if into else levels)
+    return [("type", "".join(f"/{index}" for index in place), value) for place, value, _ in found]
 
 
 def _placed(key: object, news: _News) -> _News:

@@ -61,6 +61,15 @@ class Gate:
         "time": ("time", (float, int)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {
+        "targets": ((int,),),
+        "controls": ((int,),),
+        "phases": ((float, int),),
+        "terms": ((str,),),
+        "coefficients": ((float, int),),
+    }
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ()
     __declares_extra__: ClassVar[bool] = False
 
     def to_dict(self) -> dict[str, Any]:

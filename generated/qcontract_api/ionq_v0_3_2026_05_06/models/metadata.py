@@ -20,6 +20,9 @@ class Metadata:
 
     __json_types__: ClassVar[dict[str, tuple[str, tuple[type, ...]]]] = {}
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {}
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ()
     __declares_extra__: ClassVar[bool] = True
 
     def to_dict(self) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from attrs import define as _attrs_define
@@ -25,6 +26,9 @@ class MultiCircuitProbabilities:
 
     __json_types__: ClassVar[dict[str, tuple[str, tuple[type, ...]]]] = {}
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {}
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ((dict, NoneType),)
     __declares_extra__: ClassVar[bool] = True
 
     def to_dict(self) -> dict[str, Any]:

@@ -54,6 +54,12 @@ class OrgReport:
         "members": ("members", (list,)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {
+        "qpus": ((dict,),),
+        "members": ((dict,),),
+    }
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ()
     __declares_extra__: ClassVar[bool] = False
 
     def to_dict(self) -> dict[str, Any]:

@@ -48,6 +48,9 @@ class CircuitJobResult:
         "qaoa_results": ("qaoa_results", (dict,)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {}
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ((dict,),)
     __declares_extra__: ClassVar[bool] = True
 
     def to_dict(self) -> dict[str, Any]:

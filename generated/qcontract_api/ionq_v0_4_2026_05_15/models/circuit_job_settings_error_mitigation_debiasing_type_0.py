@@ -30,6 +30,9 @@ class CircuitJobSettingsErrorMitigationDebiasingType0:
         "phi_chi_twirling": ("phi_chi_twirling", (dict,)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {}
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ()
     __declares_extra__: ClassVar[bool] = False
 
     def to_dict(self) -> dict[str, Any]:

@@ -48,6 +48,13 @@ class GateNativeGate:
         "rotation": ("rotation", (float, int)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {
+        "targets": ((float, int),),
+        "controls": ((float, int),),
+        "phases": ((float, int),),
+    }
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ()
     __declares_extra__: ClassVar[bool] = False
 
     def to_dict(self) -> dict[str, Any]:

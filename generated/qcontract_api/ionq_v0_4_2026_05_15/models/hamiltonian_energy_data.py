@@ -47,6 +47,13 @@ class HamiltonianEnergyData:
         "cvar_alpha": ("cvar_alpha", (float, int, NoneType)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {
+        "hamiltonian": ((dict,),),
+        "linear_constraints": ((dict,),),
+        "quadratic_constraints": ((dict,),),
+    }
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ()
     __declares_extra__: ClassVar[bool] = False
 
     def to_dict(self) -> dict[str, Any]:

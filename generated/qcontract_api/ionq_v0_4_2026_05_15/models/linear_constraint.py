@@ -26,6 +26,11 @@ class LinearConstraint:
         "rhs": ("rhs", (float, int)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {
+        "coeffs": ((float, int),),
+    }
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ()
     __declares_extra__: ClassVar[bool] = False
 
     def to_dict(self) -> dict[str, Any]:

@@ -29,6 +29,15 @@ class QuadraticConstraint:
         "rhs": ("rhs", (float, int)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {
+        "quadratic_coeff": (
+            (list,),
+            (float, int),
+        ),
+        "linear_coeff": ((float, int),),
+    }
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ()
     __declares_extra__: ClassVar[bool] = False
 
     def to_dict(self) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from attrs import field as _attrs_field
 
 from .. import models as _models_
 from ..models.quantum_function_job_creation_payload_type import QuantumFunctionJobCreationPayloadType
-from ..types import UNSET, MissingFieldError, ShapeError, UnknownVariant, Unset, not_an_object, unfit
+from ..types import UNSET, MissingFieldError, ShapeError, UnknownVariant, Unset, fitting, not_an_object, unfit
 
 if TYPE_CHECKING:
     from ..models.generic_quantum_function_input import GenericQuantumFunctionInput
@@ -60,6 +60,9 @@ class QuantumFunctionJobCreationPayload:
         "dry_run": ("dry_run", (bool,)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {}
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ()
     __declares_extra__: ClassVar[bool] = False
 
     def to_dict(self) -> dict[str, Any]:
@@ -117,6 +120,14 @@ class QuantumFunctionJobCreationPayload:
 
             def _parse_input_(data: object) -> GenericQuantumFunctionInput | HamiltonianEnergyInput | UnknownVariant:
                 if isinstance(data, dict):
+                    try:
+                        return fitting(_models_.HamiltonianEnergyInput, data)
+                    except ShapeError:
+                        pass
+                    try:
+                        return fitting(_models_.GenericQuantumFunctionInput, data)
+                    except ShapeError:
+                        pass
                     try:
                         return _models_.HamiltonianEnergyInput.from_dict(data)
                     except ShapeError:

@@ -56,6 +56,13 @@ class Backend:
         "supported_native_gates": ("supported_native_gates", (list,)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {
+        "supported_error_mitigations": ((str,),),
+        "supported_gates": ((str,),),
+        "supported_native_gates": ((str,),),
+    }
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ()
     __declares_extra__: ClassVar[bool] = False
 
     def to_dict(self) -> dict[str, Any]:

@@ -51,6 +51,9 @@ class GetJobEstimateResponse:
         "estimated_quantum_compute_time_us": ("estimated_quantum_compute_time_us", (int,)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {}
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ()
     __declares_extra__: ClassVar[bool] = False
 
     def to_dict(self) -> dict[str, Any]:

@@ -28,6 +28,11 @@ class IonqResultShotsJsonV2:
         "shots": ("shots", (list,)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {
+        "shots": ((dict,),),
+    }
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ()
     __declares_extra__: ClassVar[bool] = False
 
     def to_dict(self) -> dict[str, Any]:

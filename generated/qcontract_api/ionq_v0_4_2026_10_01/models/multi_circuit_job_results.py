@@ -29,6 +29,9 @@ class MultiCircuitJobResults:
         "probabilities": ("probabilities", (dict,)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {}
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ((dict,),)
     __declares_extra__: ClassVar[bool] = True
 
     def to_dict(self) -> dict[str, Any]:

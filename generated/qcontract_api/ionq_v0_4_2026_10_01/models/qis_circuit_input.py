@@ -36,6 +36,11 @@ class QisCircuitInput:
         "qubits": ("qubits", (int,)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {
+        "circuit": ((dict,),),
+    }
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ()
     __declares_extra__: ClassVar[bool] = False
 
     def to_dict(self) -> dict[str, Any]:

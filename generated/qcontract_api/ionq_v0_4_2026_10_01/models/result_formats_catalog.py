@@ -51,6 +51,11 @@ class ResultFormatsCatalog:
         "ionq_result_probabilities_aggregate_json_v1": ("ionq.result.probabilities-aggregate.json.v1", (dict,)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {
+        "ionq_result_shots_json_v1": ((str,),),
+    }
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ()
     __declares_extra__: ClassVar[bool] = False
 
     def to_dict(self) -> dict[str, Any]:

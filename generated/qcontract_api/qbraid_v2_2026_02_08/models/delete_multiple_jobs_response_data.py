@@ -31,6 +31,11 @@ class DeleteMultipleJobsResponseData:
         "failed_ids": ("failedIds", (dict,)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {
+        "successful_ids": ((str,),),
+    }
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ()
     __declares_extra__: ClassVar[bool] = False
 
     def to_dict(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from .. import models as _models_
-from ..types import UNSET, MissingFieldError, ShapeError, UnknownVariant, Unset, not_an_object, unfit
+from ..types import UNSET, MissingFieldError, ShapeError, UnknownVariant, Unset, fitting, not_an_object, unfit
 
 if TYPE_CHECKING:
     from ..models.batch_result import BatchResult
@@ -39,6 +39,9 @@ class GetJobResultResponse:
         "error": ("error", (dict, str)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {}
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ()
     __declares_extra__: ClassVar[bool] = False
 
     def to_dict(self) -> dict[str, Any]:
@@ -89,6 +92,14 @@ class GetJobResultResponse:
                 if isinstance(data, Unset):
                     return data
                 if isinstance(data, dict):
+                    try:
+                        return fitting(_models_.Result, data)
+                    except ShapeError:
+                        pass
+                    try:
+                        return fitting(_models_.BatchResult, data)
+                    except ShapeError:
+                        pass
                     try:
                         return _models_.Result.from_dict(data)
                     except ShapeError:

@@ -46,6 +46,9 @@ class GroupJob:
         "metadata": ("metadata", (dict,)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {}
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ()
     __declares_extra__: ClassVar[bool] = True
 
     def to_dict(self) -> dict[str, Any]:

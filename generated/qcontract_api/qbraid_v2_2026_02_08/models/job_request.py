@@ -50,6 +50,11 @@ class JobRequest:
         "group_job_qrn": ("groupJobQrn", (str, NoneType)),
     }
 
+    __item_types__: ClassVar[dict[str, tuple[tuple[type, ...], ...]]] = {
+        "program": ((dict,),),
+    }
+
+    __extra_types__: ClassVar[tuple[tuple[type, ...], ...]] = ()
     __declares_extra__: ClassVar[bool] = False
 
     def to_dict(self) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from ... import models as _models_
 from ...errors import ApiStatusError
-from ...types import UNSET, Response, ShapeError, UnknownVariant, Unset, path_segment
+from ...types import UNSET, Response, ShapeError, UnknownVariant, Unset, fitting, path_segment
 
 if TYPE_CHECKING:
     from ...client import AuthenticatedClient, Client
@@ -45,6 +45,14 @@ def _parse_response(
 
         def _parse_response_200(data: object) -> MultiCircuitProbabilities | Probabilities | UnknownVariant:
             if isinstance(data, dict):
+                try:
+                    return fitting(_models_.Probabilities, data)
+                except ShapeError:
+                    pass
+                try:
+                    return fitting(_models_.MultiCircuitProbabilities, data)
+                except ShapeError:
+                    pass
                 try:
                     return _models_.Probabilities.from_dict(data)
                 except ShapeError:
