@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-b
 GATED := ionq-v0.3@2026-05-06 ionq-v0.4@2026-05-15 ionq-v0.4@2026-10-01 qbraid-v2@2026-02-08
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all check generate record bench wheel clean
+.PHONY: help setup demo test test-all contract chaos check generate record bench wheel clean
 
 help: ## List the targets
 	@$(PYTHON) -c 'import re, sys; [print(f"  make {name:<10} {text}") for name, text in re.findall(r"(?m)^([a-z-]+):.*?## (.*)", open("Makefile").read())]'
@@ -51,6 +51,12 @@ test: $(VENV)/.test $(GENERATOR)/.ready ## Run the tests
 
 test-all: setup test ## Run the tests, and those that need more than an environment
 	@$(BIN)/python -m pytest -m heavy
+
+contract: $(VENV)/.test ## Every mount of the emulator through all phases and checks of schemathesis, over TCP
+	@$(BIN)/python tests/contract/tcp/run.py
+
+chaos: $(VENV)/.test ## Kill the emulator fifty times under load
+	@$(BIN)/python -m pytest -s -m heavy tests/chaos
 
 check: setup ## Lint, types, import direction, generated code, planted secrets
 	$(BIN)/ruff check .

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from math import pi
 from typing import Any
 
+import httpx
 import pytest
 from attrs import frozen
 from qcontract.emulator import Emulator, Request, Response
@@ -59,7 +60,7 @@ def client(emulator: Emulator) -> Client:
     return Client(emulator)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def client_of() -> Callable[..., Client]:
     return Client
 
@@ -76,5 +77,16 @@ def circuit_job(asymmetric: list[dict[str, Any]]) -> Callable[..., dict[str, Any
     def make(circuit: object = None, *, qubits: object = 3, gateset: str = "qis", **members: object) -> dict[str, Any]:
         input_ = {"gateset": gateset, "qubits": qubits, "circuit": asymmetric if circuit is None else circuit}
         return {"type": "ionq.circuit.v1", "backend": "simulator", "input": input_, **members}
+
+    return make
+
+
+@pytest.fixture
+def http_of(emulator: Emulator) -> Callable[..., httpx.Client]:
+    """Make an httpx client of a contract; every key has a project of its own."""
+
+    def make(contract: str, key: str = "test-key", of: Emulator = emulator) -> httpx.Client:
+        headers = {"authorization": f"apiKey {key}"}
+        return httpx.Client(transport=of.transport(), base_url=of.base_url(contract), headers=headers)
 
     return make

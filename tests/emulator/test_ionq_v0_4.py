@@ -225,16 +225,6 @@ def test_pages_are_newest_first_and_survive_deletion(client_of: Callable[..., An
         assert len(client("GET", "/v0.4/jobs?status=completed&target=simulator,qpu.forte-1").json()["jobs"]) == 6
 
 
-@pytest.mark.parametrize("api", ["ionq-v0.4", "ionq-v0.4@2026-05-15"])
-def test_operations_that_are_not_served_say_so(client: Any, emulator: Emulator, api: str) -> None:
-    unserved = emulator.unserved(api)
-    assert "CreateSession" in unserved
-    assert "CreateJob" not in unserved
-    answer = client("GET", f"{emulator.base_url(api, '')}/sessions")
-    assert (answer.status, answer.headers["x-qcontract-basis"]) == (501, "assumed")
-    assert "GetSessions" in answer.json()["message"]
-
-
 @both
 def test_what_the_emulator_cannot_check_ends_in_a_failure(client: Any, mount: str) -> None:
     problem = {"problem_type": "maxcut", "problem": {}}

@@ -10,6 +10,7 @@ import pytest
 from qcontract.emulator.simulation import ionq_json, noise
 from qcontract.emulator.simulation.gates import PAULIS
 from qcontract.emulator.simulation.noise import Model
+from qcontract.emulator.simulation.run import outcomes
 
 CIRCUIT = [
     {"gate": "h", "target": 0},
@@ -76,3 +77,11 @@ def test_multi_controlled_gates_are_noisy_through_their_parts() -> None:
     counts = noise.sample(ionq_json.parse({"circuit": circuit}), Model(0.0, 0.1, 29), 4000, seed=5)
     assert counts[7] == max(counts.values())
     assert 4000 * 0.5 < counts[7] < 4000 * 0.9
+
+
+def test_circuits_of_one_job_have_streams_of_their_own() -> None:
+    order = {"mode": "noisy", "model": "aria-1", "shots": 500, "seed": 3, "max_qubits": 29, "memory": 1 << 30}
+    source = {"format": "ionq", "program": {"circuit": CIRCUIT}}
+    first, second = outcomes({**order, "circuits": [source, source]})
+    assert first["counts"] != second["counts"]
+    assert outcomes({**order, "circuits": [source]}) == [first]

@@ -72,6 +72,13 @@ def test_counts_are_those_of_the_classical_bits() -> None:
     assert (found["width"], found["counts"]) == (2, {"2": 10})
 
 
+def test_every_gate_of_openqasm_can_be_noisy() -> None:
+    text = HEAD + "x q[0]; x q[1]; cswap q[0], q[1], q[2]; ccx q[0], q[2], q[1]; rxx(0.0) q[0], q[1];"
+    order = {"mode": "noisy", "model": "forte-1", "shots": 400, "seed": 1, "max_qubits": 29, "memory": 1 << 30}
+    found = outcomes({**order, "circuits": [{"format": "qasm", "program": text}]})[0]
+    assert found["counts"]["7"] > 300
+
+
 @pytest.mark.parametrize(
     "text",
     [

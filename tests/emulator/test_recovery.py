@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 from qcontract.emulator import Emulator
 
-LONG = [{"gate": "rx", "rotation": 0.1, "target": q} for q in range(17)] * 8
+LONG = [{"gate": "xx", "rotation": 0.1, "targets": [q, q + 1]} for q in range(16)] * 8
+ENDLESS = [{"gate": "xx", "rotation": 0.1, "targets": [q, q + 1]} for q in range(21)] * 500
 
 
 def running(client: Any, path: str) -> None:
@@ -54,10 +55,67 @@ def test_a_job_that_kills_its_worker_fails_after_three_attempts(
     assert (job["failure"]["code"], len(attempts)) == ("SimulationError", 3)
 
 
-def test_a_job_that_takes_too_long_is_stopped(client_of: Callable[..., Any], circuit_job: Any) -> None:
-    with Emulator(time_limit=0.6, self_check=True) as emulator:
+def test_the_end_of_an_emulator_is_no_attempt_of_its_jobs(tmp_path: Path, circuit_job: Any, client_of: Any) -> None:
+    """A job at the head of the queue may be met by many kills before it has run once."""
+    from qcontract.emulator.database import Database
+    from qcontract.emulator.queue import MAX_ATTEMPTS, Queue
+
+    db = tmp_path / "store.sqlite"
+    with Emulator(db=db) as emulator:
         client = client_of(emulator)
-        job = client.run("/v0.4", circuit_job(LONG * 80, qubits=22))
+        job = client("POST", "/v0.4/jobs", circuit_job(LONG, qubits=17)).json()["id"]
+        running(client, f"/v0.4/jobs/{job}")
+    for _ in range(MAX_ATTEMPTS + 1):
+        database = Database(db)
+        queue = Queue(database)
+        queue.recover()
+        taken = queue.claim(0.0, flowing=True)
+        assert taken is not None
+        assert (taken.job, taken.attempts) == (job, 1)
+        database.close()
+    with Emulator(db=db) as emulator:
+        assert client_of(emulator).wait(f"/v0.4/jobs/{job}")["status"] == "completed"
+
+
+@pytest.mark.parametrize("how", ["cancel", "delete"])
+def test_cancelling_or_deleting_stops_the_work_at_once(client_of: Any, circuit_job: Any, how: str) -> None:
+    with Emulator(self_check=True) as emulator:
+        client = client_of(emulator)
+        client.run("/v0.4", circuit_job())
+        job = client("POST", "/v0.4/jobs", circuit_job(ENDLESS, qubits=22)).json()["id"]
+        running(client, f"/v0.4/jobs/{job}")
+        (pid,) = emulator.worker_pids
+        path = f"/v0.4/jobs/{job}"
+        assert client(*(("PUT", f"{path}/status/cancel") if how == "cancel" else ("DELETE", path))).status == 200
+        start = time.monotonic()
+        assert client.run("/v0.4", circuit_job())["status"] == "completed"
+        assert time.monotonic() - start < 8
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+        found = client("GET", path)
+        assert found.json()["status"] == "canceled" if how == "cancel" else found.status == 404
+
+
+def test_a_worker_that_cannot_be_started_fails_its_job_and_not_the_emulator(
+    client_of: Any, circuit_job: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from qcontract.emulator.process import WorkerProcess
+
+    def refuse(self: WorkerProcess) -> Any:
+        raise OSError("no more processes")
+
+    with Emulator(self_check=True) as emulator:
+        client = client_of(emulator)
+        with monkeypatch.context() as patch:
+            patch.setattr(WorkerProcess, "_start", refuse)
+            assert client.run("/v0.4", circuit_job())["failure"]["code"] == "SimulationError"
+        assert client.run("/v0.4", circuit_job())["status"] == "completed"
+
+
+def test_a_job_that_takes_too_long_is_stopped(client_of: Callable[..., Any], circuit_job: Any) -> None:
+    with Emulator(time_limit=1.5, self_check=True) as emulator:
+        client = client_of(emulator)
+        job = client.run("/v0.4", circuit_job(ENDLESS, qubits=22))
         assert job["failure"]["code"] == "SimulationTimeout"
         assert client.run("/v0.4", circuit_job())["status"] == "completed"
 

@@ -136,7 +136,7 @@ def test_a_400_names_the_members_of_the_form_that_was_meant(client: Any, circuit
     for body, keys in (
         (missing, ["input"]),
         (circuit_job(shots=0), ["shots"]),
-        (circuit_job(extra=1), ["extra"]),
+        (circuit_job(noise={"model": "ideal", "extra": 1}), ["noise.extra"]),
         (circuit_job(backend="qpu.nothing"), ["backend"]),
         (circuit_job(qubits="3"), ["input.qubits"]),
     ):
@@ -159,9 +159,9 @@ def test_too_many_gates_are_refused(client: Any) -> None:
 
 
 def test_the_self_check_sees_a_planted_fault(client_of: Callable[..., Any], monkeypatch: pytest.MonkeyPatch) -> None:
-    from qcontract.emulator.dialects.ionq_v0_4 import IonQv04
+    from qcontract.emulator.dialects.ionq_backends import Backends
 
-    monkeypatch.setattr(IonQv04, "_backend", lambda *_: {"backend": 7})
+    monkeypatch.setattr(Backends, "_document", lambda *_: {"backend": 7})
     with Emulator(self_check=True) as emulator:
         answer = client_of(emulator)("GET", "/v0.4/backends")
         assert answer.status == 500
@@ -219,6 +219,7 @@ def test_a_file_that_is_no_store_and_one_that_is_in_use_are_refused(tmp_path: Pa
     connection.close()
     with pytest.raises(errors.ConfigurationError, match="layout"):
         Emulator(db=newer)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["broken.sqlite", "newer.sqlite"]
     with Emulator(db=tmp_path / "store.sqlite"), pytest.raises(errors.ConfigurationError, match="another emulator"):
         Emulator(db=tmp_path / "store.sqlite")
 

@@ -2,42 +2,156 @@
 
 from __future__ import annotations
 
+import json
+import os
 import signal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from qcontract import errors
+
 if TYPE_CHECKING:
-    from qcontract.emulator import Server
+    from qcontract.emulator import Emulator, Server
 
 __all__ = ["emulator"]
 
 _APIS = ("ionq-v0.3", "ionq-v0.4", "qbraid-v2")
+_FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="Port; a free one by default.")
-@click.option("--db", type=click.Path(dir_okay=False, path_type=Path), help="Keep jobs in this file across restarts.")
+@click.option("--db", type=_FILE, help="Keep jobs in this file across restarts.")
 @click.option("--snapshot", "snapshots", metavar="CONTRACT", multiple=True, help="Serve this snapshot; repeatable.")
-@click.option("--seed", type=int, default=0, show_default=True, help="From which ids and samples follow.")
+@click.option("--seed", type=int, default=0, show_default=True, help="From which ids, samples and chances follow.")
+@click.option("--keys", type=_FILE, help="Accept these keys only: one per line, with the name of a shared project.")
+@click.option(
+    "--lifecycle",
+    type=click.Choice(["immediate", "timed", "stepped"]),
+    default="immediate",
+    show_default=True,
+    help="How jobs move: at once, in the times of --timing, or by the control API.",
+)
+@click.option("--timing", metavar="S,R,R", help="Seconds submitted, ready and running; 1,2,1 by default.")
+@click.option("--virtual-clock", is_flag=True, help="Let time stand still until the control API moves it.")
+@click.option("--faults", type=_FILE, help="Begin with these faults: a JSON array of rules.")
+@click.option("--vendor-limits", is_flag=True, help="Answer 429 as often as the vendors publish that they do.")
+@click.option("--self-check", is_flag=True, help="Answer 500 where the emulator would break its own contract.")
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Simulating processes.")
+@click.option("--ready-file", type=_FILE, help="Write the addresses here, as JSON, when requests are taken.")
 @click.option("--expose", is_flag=True, help="Allow an address that other machines can reach.")
-def emulator(host: str, port: int, db: Path | None, snapshots: tuple[str, ...], seed: int, *, expose: bool) -> None:
+def emulator(
+    host: str, port: int, faults: Path | None, ready_file: Path | None, *, expose: bool, **settings: Any
+) -> None:
     """Serve IonQ v0.3, IonQ v0.4 and qBraid v2 on this machine. Every key is accepted; nothing leaves it.
 
     Standard output has one line per API, "NAME URL". Older snapshots are under /@LABEL, e.g. /@2026-05-15/v0.4.
+    Faults, time and jobs are controlled under /_qcontract; GET /_qcontract lists how.
     """
-    from qcontract.emulator import Emulator, serve
+    from qcontract.emulator import serve
 
-    with (
-        Emulator(db=db, snapshots=list(snapshots), seed=seed) as served,
-        serve(served, host, port, expose=expose) as server,
-    ):
-        for api in _APIS:
-            click.echo(f"{api} {server.base_url(api)}")
-        if not _ended_by_itself(server):
-            click.echo("emulator stopped", err=True)
+    with _emulator(**settings) as served:
+        for rule in [] if faults is None else _rules(faults):
+            served.fault(rule.pop("fault", ""), **rule)
+        with serve(served, host, port, expose=expose) as server:
+            for api in _APIS:
+                click.echo(f"{api} {server.base_url(api)}")
+            if server.control_token:
+                click.echo(f"control token (header X-Qcontract-Token): {server.control_token}", err=True)
+            try:
+                if ready_file is not None:
+                    _announce(ready_file, server)
+                if not _ended_by_itself(server):
+                    click.echo("emulator stopped", err=True)
+            finally:
+                if ready_file is not None:
+                    ready_file.unlink(missing_ok=True)
+
+
+def _emulator(
+    db: Path | None,
+    snapshots: tuple[str, ...],
+    seed: int,
+    keys: Path | None,
+    lifecycle: Any,
+    timing: str | None,
+    workers: int,
+    *,
+    virtual_clock: bool,
+    vendor_limits: bool,
+    self_check: bool,
+) -> Emulator:
+    from qcontract.emulator import Emulator
+
+    return Emulator(
+        db=db,
+        snapshots=list(snapshots),
+        seed=seed,
+        keys=None if keys is None else _keys(keys),
+        lifecycle=lifecycle,
+        timing=None if timing is None else _timing(timing),
+        clock="virtual" if virtual_clock else None,
+        limits="documented" if vendor_limits else None,
+        self_check=self_check,
+        workers=workers,
+    )
+
+
+def _timing(text: str) -> Any:
+    from qcontract.emulator import Timing
+
+    try:
+        submitted, ready, running = (float(part) for part in text.split(","))
+    except ValueError:
+        hint = "give three numbers of seconds, such as 1,2,1"
+        raise errors.ConfigurationError(f"--timing {text[:60]!r} cannot be read", hint=hint) from None
+    return Timing(submitted, ready, running)
+
+
+def _keys(path: Path) -> dict[str, str | None]:
+    """Read keys, each with the name of its project or None."""
+    lines = [line.split(maxsplit=1) for line in _text(path).splitlines() if line.strip()]
+    return {key: rest[0].strip() if rest else None for key, *rest in lines}
+
+
+def _rules(path: Path) -> list[dict[str, Any]]:
+    """Read an array of rules, each as the control API takes it."""
+    try:
+        rules = json.loads(_text(path))
+    except (ValueError, RecursionError) as error:
+        raise errors.ConfigurationError(f"{path} is no JSON: {str(error)[:100]}") from None
+    if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
+        hint = 'for example [{"fault": "rate-limit", "operation": "GetJobs", "times": 2}]'
+        raise errors.ConfigurationError(f"{path} is no array of rules", hint=hint)
+    return rules
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeError) as error:
+        raise errors.ConfigurationError(f"{path} cannot be read: {error}") from None
+
+
+def _announce(path: Path, server: Server) -> None:
+    """Write where the server is; the file is whole when it appears, and its owner's alone, since it may hold a token."""
+    content = {
+        "schema": "qcontract.emulator-ready/1",
+        "pid": os.getpid(),
+        "origin": server.origin,
+        "apis": {api: server.base_url(api) for api in _APIS},
+        "control": {"url": f"{server.origin}/_qcontract", "token": server.control_token},
+    }
+    written = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    try:
+        with os.fdopen(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            json.dump(content, file)
+        written.replace(path)
+    except OSError as error:
+        raise errors.ConfigurationError(f"{path} cannot be written: {error.strerror}") from None
 
 
 def _ended_by_itself(server: Server) -> bool:

@@ -8,19 +8,38 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .control.control import Violation
+    from .control.faults import FaultRule
+    from .control.kinds import KINDS
+    from .control.limits import Limit
+    from .control.timing import Timing
     from .emulator import Emulator
     from .http import Request, Response
     from .server import Server, serve
-    from .service import Violation
 
-__all__ = ["Emulator", "Request", "Response", "Server", "Violation", "serve"]
+__all__ = [
+    "KINDS",
+    "Emulator",
+    "FaultRule",
+    "Limit",
+    "Request",
+    "Response",
+    "Server",
+    "Timing",
+    "Violation",
+    "serve",
+]
 
 _HOMES = {
+    "KINDS": "control.kinds",
     "Emulator": "emulator",
+    "FaultRule": "control.faults",
+    "Limit": "control.limits",
     "Request": "http",
     "Response": "http",
     "Server": "server",
-    "Violation": "service",
+    "Timing": "control.timing",
+    "Violation": "control.control",
     "serve": "server",
 }
 

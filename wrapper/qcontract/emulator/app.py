@@ -2,48 +2,85 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from qcontract import errors
+import anyio
+import anyio.to_thread
+
+from qcontract.transport.delivery import AT_ONCE, Delivery, Disconnected
 
 from .http import MAX_BODY, Request, Response
 
 if TYPE_CHECKING:
-    from starlette.requests import Request as StarletteRequest
-    from starlette.types import ASGIApp, Receive, Scope, Send
-
     from .emulator import Emulator
 
-__all__ = ["application"]
+__all__ = ["DISCONNECT", "application"]
+
+_TOO_LARGE: Final = 413
+_READ: Final = 4 * MAX_BODY
+"""So much of a body is read before its sender hears that it is too long, since many listen only when they are done."""
+
+DISCONNECT: Final = "qcontract.disconnect"
+"""Extension of a scope: ends the connection. A server that does not offer it is shown an exception instead."""
+
+Scope: TypeAlias = MutableMapping[str, Any]
+Message: TypeAlias = MutableMapping[str, Any]
+Receive: TypeAlias = Callable[[], Awaitable[Message]]
+Send: TypeAlias = Callable[[Message], Awaitable[None]]
+App: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
-def application(emulator: Emulator) -> ASGIApp:
-    """Return an application that answers every request in a thread, since an answer waits for the disk.
-
-    Raises:
-        MissingExtra: starlette is not installed.
-    """
-    try:
-        from starlette import requests, responses
-        from starlette.concurrency import run_in_threadpool
-    except ImportError:
-        raise errors.MissingExtra("emulator", "the emulator's server") from None
+def application(emulator: Emulator) -> App:
+    """Return an application that answers what only reads at once, and the rest in a thread, which waits for the disk."""
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
-        incoming = requests.Request(scope, receive)
-        request = Request(
-            incoming.method,
-            _path(scope),
-            scope["query_string"].decode("latin-1"),
-            _headers(incoming),
-            await _body(incoming),
-        )
-        answer: Response = await run_in_threadpool(emulator.handle, request)
-        await responses.Response(answer.body, answer.status, dict(answer.headers))(scope, receive, send)
+        method: str = scope["method"]
+        body = await _body(receive)
+        if body is None:
+            return
+        request = Request(method, _path(scope), scope["query_string"].decode("latin-1"), _headers(scope), body)
+        if method in ("GET", "HEAD"):
+            answer = emulator.handle(request)
+        else:
+            answer = await anyio.to_thread.run_sync(emulator.handle, request)
+        if answer.delivery == AT_ONCE:
+            await send(_start(answer))
+            await send({"type": "http.response.body", "body": b"" if method == "HEAD" else answer.body})
+        else:
+            await _deliver(answer, answer.delivery, scope, receive, send)
 
     return app
+
+
+async def _deliver(answer: Response, how: Delivery, scope: Scope, receive: Receive, send: Send) -> None:
+    """Send an answer as a network would that does not work well."""
+    await anyio.sleep(how.delay)
+    try:
+        if how.drop:
+            raise Disconnected
+        await send(_start(answer))
+        for pause, part in how.parts(answer.body):
+            await anyio.sleep(pause)
+            await send({"type": "http.response.body", "body": part, "more_body": True})
+        await send({"type": "http.response.body", "body": b""})
+    except Disconnected:
+        end = scope.get("extensions", {}).get(DISCONNECT)
+        if end is None:
+            raise
+        end()
+        while (await receive())["type"] != "http.disconnect":
+            pass
+
+
+def _start(answer: Response) -> Message:
+    headers = [(name.encode("latin-1"), value.encode("latin-1", "replace")) for name, value in answer.headers.items()]
+    headers.append((b"content-length", str(len(answer.body)).encode()))
+    if answer.status == _TOO_LARGE:
+        headers.append((b"connection", b"close"))
+    return {"type": "http.response.start", "status": answer.status, "headers": headers}
 
 
 def _path(scope: Scope) -> str:
@@ -53,14 +90,24 @@ def _path(scope: Scope) -> str:
     return path.partition("?")[0]
 
 
-def _headers(request: StarletteRequest) -> dict[str, str]:
-    return {name.lower(): value for name, value in request.headers.items()}
+def _headers(scope: Scope) -> dict[str, str]:
+    return {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in scope["headers"]}
 
 
-async def _body(request: StarletteRequest) -> bytes:
-    """Read the body, and no more of it than shows that it is too long."""
+async def _body(receive: Receive) -> bytes | None:
+    """Read the body, and keep no more of it than shows that it is too long; None when the client leaves before its end.
+
+    Half a submission is not performed.
+    """
     received = bytearray()
-    async for chunk in request.stream():
+    size, more = 0, True
+    while more and size <= _READ:
+        message = await receive()
+        if message["type"] != "http.request":
+            return None
+        part: bytes = message.get("body", b"")
+        size += len(part)
         if len(received) <= MAX_BODY:
-            received += chunk
+            received += part
+        more = message.get("more_body", False)
     return bytes(received)

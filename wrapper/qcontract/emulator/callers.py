@@ -1,11 +1,13 @@
-"""Who calls: keys, kept as salted hashes, and the project that belongs to each."""
+"""Who calls: keys, kept as salted hashes, and the projects that they belong to."""
 
 from __future__ import annotations
 
+import json
 import secrets
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
+from typing import Final
 
 from attrs import frozen
 
@@ -14,10 +16,13 @@ from .identities import Identities
 
 __all__ = ["Caller", "Callers"]
 
+_REMEMBERED: Final = 4096
+"""How many callers are kept in memory; the others are found in the store again."""
+
 
 @frozen
 class Caller:
-    """The owner of a key; every key has a project of its own, which no other key sees."""
+    """The owner of a key; a project sees its own jobs only, and belongs to one key unless it was given to several."""
 
     key_id: str
     key_name: str
@@ -32,16 +37,22 @@ class Callers:
     Args:
         database: Where salt and hashes are kept.
         ids: Makes the names of projects.
-        keys: Accepted keys; None accepts every key that is not empty.
+        keys: Accepted keys, with the names of their projects if several share one; None accepts every key that is not
+            empty.
     """
 
-    def __init__(self, database: Database, ids: Identities, keys: Sequence[str] | None) -> None:
+    def __init__(self, database: Database, ids: Identities, keys: Sequence[str] | Mapping[str, str | None] | None) -> None:
         self._db = database
         self._ids = ids
         self._lock = threading.Lock()
         self._known: dict[str, Caller] = {}
         self._salt = self._load_salt()
-        self._accepted = None if keys is None else {self._hash(key) for key in keys}
+        self._open = keys is None
+        named: Mapping[str, str | None] = keys if isinstance(keys, Mapping) else dict.fromkeys(keys or ())
+        self._given: dict[str, str | None] = {self._hash(key): project for key, project in named.items()}
+        self._set: dict[str, str | None] = dict(self._given)
+        self._revoked: set[str] = set()
+        self._load()
 
     def _load_salt(self) -> bytes:
         with self._db.transaction() as db:
@@ -52,24 +63,71 @@ class Callers:
     def _hash(self, key: str) -> str:
         return blake2b(key.encode("utf-8", "replace"), salt=self._salt, digest_size=24).hexdigest()
 
+    def _load(self) -> None:
+        """Recall which keys were added and revoked while an earlier emulator ran."""
+        for name, text in self._db.rows("SELECT name, value FROM meta WHERE name LIKE 'key:%'"):
+            self._note(name.removeprefix("key:"), json.loads(text))
+
+    def _note(self, digest: str, change: Mapping[str, str | None]) -> None:
+        if "revoked" in change:
+            self._revoked.add(digest)
+        else:
+            self._revoked.discard(digest)
+            self._set[digest] = change["project"]
+
+    def _keep(self, key: str, change: Mapping[str, str | None]) -> None:
+        digest = self._hash(key)
+        with self._lock:
+            with self._db.transaction() as db:
+                db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (f"key:{digest}", json.dumps(change)))
+            self._note(digest, change)
+            self._known.pop(digest, None)
+
+    def add(self, key: str, project: str | None) -> None:
+        """Accept a key, for a project of this name or for one of its own."""
+        self._keep(key, {"project": project})
+
+    def revoke(self, key: str) -> None:
+        """Accept a key no longer."""
+        self._keep(key, {"revoked": None})
+
+    def reset(self, ids: Identities) -> None:
+        """Be as at the beginning, after the store was emptied."""
+        with self._lock:
+            self._ids = ids
+            self._known.clear()
+            self._set = dict(self._given)
+            self._revoked.clear()
+
     def identify(self, key: str) -> Caller | None:
         """Return the caller with this key, or None when it is not accepted."""
-        digest = self._hash(key)
-        if not key or (self._accepted is not None and digest not in self._accepted):
+        if not key:
             return None
+        digest = self._hash(key)
         with self._lock:
-            if digest not in self._known:
-                self._known[digest] = self._caller(digest)
-            return self._known[digest]
+            known = self._known.get(digest)
+            if known is not None:
+                return known
+            if digest in self._revoked or not (self._open or digest in self._set):
+                return None
+            if len(self._known) >= _REMEMBERED:
+                self._known.pop(next(iter(self._known)))
+            self._known[digest] = caller = self._caller(digest)
+            return caller
 
     def _caller(self, digest: str) -> Caller:
         with self._db.transaction() as db:
             db.execute("INSERT OR IGNORE INTO keys SELECT ?, count(*) FROM keys", (digest,))
             number: int = db.execute("SELECT number FROM keys WHERE hash = ?", (digest,)).fetchone()[0]
+        shared = self._set.get(digest)
         return Caller(
             key_id=self._ids.uuid("key", number),
             key_name=f"emulator key {number}",
-            project=self._ids.uuid("project", number),
+            project=self._ids.uuid("project", number) if shared is None else self.project(shared),
             submitter=self._ids.uuid("user", number),
             organization=self._ids.uuid("organization", 0),
         )
+
+    def project(self, name: str) -> str:
+        """Return the id of the project of a name."""
+        return self._ids.uuid("named project", name)

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 from threading import Lock
 from typing import Any, Protocol, cast
 
@@ -17,6 +16,7 @@ from attrs import frozen
 from qcontract import errors
 from qcontract.contract import Contract, ContractRef, Operation, compile_schema, effective, packaged, registry
 
+from .extracts import beginning, without_gates
 from .http import Fault
 
 __all__ = ["Checks", "checks", "shape"]
@@ -79,7 +79,7 @@ class Checks:
         self.operations: Mapping[tuple[str, str], Operation] = {
             (operation.method, shape(operation.path)): operation for operation in contract.operations
         }
-        self.templates = [(method, tuple(path.strip("/").split("/")), path) for method, path in self.operations]
+        self.templates = _by_length(self.operations)
         self._lock = Lock()
         self._made: dict[object, _Validator | None] = {}
         self._parameters: dict[str, list[_Query]] = {}
@@ -95,14 +95,17 @@ class Checks:
         )
         if validator is None:
             return
+        value = without_gates(value)
         try:
-            problems = [problem for top in validator.iter_errors(value) for problem in _precise(top)]
+            if validator.is_valid(value):
+                return
+            # To explain costs a thousand times as much as to decide, so that only so much is explained.
+            problems = [problem for top in validator.iter_errors(beginning(value)) for problem in _precise(top)]
         except ValueError:  # the validator's own limit of depth
             raise Fault(400, "the JSON body is nested too deeply", source="body") from None
-        problems = [problem for problem in problems if not _in_gate(problem.instance_path)]
-        if problems:
-            keys = list(dict.fromkeys(_key(problem) for problem in problems))
-            raise Fault(400, f"the body is not valid: {_sentence(problems[0])}", source="body", keys=keys)
+        keys = list(dict.fromkeys(_key(problem) for problem in problems))
+        where = _sentence(problems[0]) if problems else "something far behind its beginning does not fit"
+        raise Fault(400, f"the body is not valid: {where}", source="body", keys=keys)
 
     def query(self, operation: Operation, sent: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         """Return the declared query parameters as values, defaults filled in; others are ignored.
@@ -127,10 +130,20 @@ class Checks:
         validator = self._compile(schema, "request")
         return _Query(str(parameter["name"]), bool(parameter.get("required")), plain, validator)
 
+    def response_schema(self, operation: Operation, status: int) -> Mapping[str, Any] | None:
+        """Return what the contract says about an answer's body as a JSON Schema, None if it says nothing."""
+        declared = _declared(operation, status)
+        schema = None if declared is None else _json_schema(declared)
+        return None if schema is None else compile_schema(self.contract.document, schema, direction="response")
+
+    def validity(self, root: Mapping[str, Any]) -> Callable[[Any, Any], bool]:
+        """Return a test whether a value fits a schema that is part of ``root``, or the whole of it."""
+        definitions = {"$defs": root["$defs"]} if "$defs" in root else {}
+        return lambda schema, value: _validator_for({**schema, **definitions}).is_valid(value)
+
     def answer(self, operation: Operation, status: int, value: object) -> str | None:
         """Say how an answer breaks the contract, or return None."""
-        declared = operation.responses
-        response = declared.get(str(status)) or declared.get(f"{status // 100}XX") or declared.get("default")
+        response = _declared(operation, status)
         if response is None:
             return f"the status {status} is not declared" if status < 400 else None
         validator = self._validator((operation.operation_id, status), lambda: _json_schema(response), "response")
@@ -150,12 +163,31 @@ class Checks:
             return self._made[key]
 
     def _compile(self, schema: Any, direction: Any) -> _Validator:
-        try:
-            import jsonschema_rs
-        except ImportError:
-            raise errors.MissingExtra("emulator", "the emulator") from None
-        compiled = compile_schema(self.contract.document, schema, direction=direction)
-        return cast("_Validator", jsonschema_rs.validator_for(compiled, mask="the value"))
+        return _validator_for(compile_schema(self.contract.document, schema, direction=direction))
+
+
+def _validator_for(schema: Mapping[str, Any]) -> _Validator:
+    try:
+        import jsonschema_rs
+    except ImportError:
+        raise errors.MissingExtra("emulator", "the emulator") from None
+    return cast("_Validator", jsonschema_rs.validator_for(dict(schema), mask="the value"))
+
+
+def _declared(operation: Operation, status: int) -> Mapping[str, Any] | None:
+    declared = operation.responses
+    return declared.get(str(status)) or declared.get(f"{status // 100}XX") or declared.get("default")
+
+
+def _by_length(operations: Iterable[tuple[str, str]]) -> dict[tuple[str, int], list[tuple[tuple[str, ...], str]]]:
+    """Return path templates and their segments by method and number of segments, those with most literals first."""
+    found: dict[tuple[str, int], list[tuple[tuple[str, ...], str]]] = {}
+    for method, path in operations:
+        parts = tuple(path.strip("/").split("/"))
+        found.setdefault((method, len(parts)), []).append((parts, path))
+    for places in found.values():
+        places.sort(key=lambda place: place[0].count("{}"))
+    return found
 
 
 def _json_schema(holder: Mapping[str, Any]) -> Any:
@@ -211,11 +243,6 @@ def _distance(problem: _Problem, here: int) -> int:
     if depth == 1 and kind in ("Enum", "Constant"):
         return 2
     return 1 if depth == 0 else 0
-
-
-def _in_gate(path: Sequence[str | int]) -> bool:
-    """Tell whether a place is inside one gate of a circuit."""
-    return any(name == "circuit" and isinstance(item, int) for name, item in pairwise(path))
 
 
 def _sentence(problem: _Problem) -> str:

@@ -26,12 +26,24 @@ CREATE INDEX IF NOT EXISTS jobs_of_project ON jobs (project, vendor, seq);
 CREATE INDEX IF NOT EXISTS jobs_of_parent ON jobs (parent, seq) WHERE parent IS NOT NULL;
 CREATE TABLE IF NOT EXISTS programs (job TEXT PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS results (job TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (job, kind));
-CREATE TABLE IF NOT EXISTS work (
-    job TEXT PRIMARY KEY, body TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, claimed INTEGER NOT NULL DEFAULT 0
+CREATE TABLE IF NOT EXISTS sessions (
+    id TEXT PRIMARY KEY, project TEXT NOT NULL, backend TEXT NOT NULL, settings TEXT NOT NULL,
+    created REAL NOT NULL, ended REAL, ender TEXT
 );
+CREATE INDEX IF NOT EXISTS sessions_of_project ON sessions (project);
+CREATE INDEX IF NOT EXISTS jobs_of_session ON jobs (session, seq) WHERE session IS NOT NULL;
+CREATE TABLE IF NOT EXISTS groups (
+    id TEXT PRIMARY KEY, project TEXT NOT NULL, body TEXT NOT NULL, created REAL NOT NULL, closed REAL
+);
+CREATE INDEX IF NOT EXISTS groups_of_project ON groups (project);
+CREATE TABLE IF NOT EXISTS work (
+    job TEXT PRIMARY KEY, body TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, claimed INTEGER NOT NULL DEFAULT 0,
+    due REAL, held INTEGER NOT NULL DEFAULT 0, outcome TEXT
+);
+CREATE INDEX IF NOT EXISTS work_due ON work (due) WHERE due IS NOT NULL;
 """
 
-_VERSION = 1
+_VERSION = 2
 
 
 class Database:
@@ -48,7 +60,8 @@ class Database:
         self._folder = tempfile.TemporaryDirectory(prefix="qcontract-") if path is None else None
         self.path = Path(self._folder.name, "emulator.sqlite") if self._folder else Path(path or "")
         self._lock = threading.RLock()
-        self._guard = _lock_file(self.path.with_name(self.path.name + ".lock"))
+        self._guard_path = self.path.with_name(self.path.name + ".lock")
+        self._guard = _lock_file(self._guard_path)
         self._db = self._open()
 
     def _open(self) -> sqlite3.Connection:
@@ -66,6 +79,7 @@ class Database:
         except sqlite3.Error as error:
             if db is not None:
                 db.close()
+            self._guard_path.unlink(missing_ok=True)  # nothing stays beside a file that is not ours
             self._release()
             raise errors.ConfigurationError(
                 f"{self.path} cannot be used as the emulator's store: {error}", hint="name another file with --db"
@@ -89,6 +103,20 @@ class Database:
         with self._lock:
             found: list[tuple[Any, ...]] = self._db.execute(statement, values).fetchall()
             return found
+
+    def clear(self, project: str | None = None) -> None:
+        """Remove all rows but the salt of the keys, or those rows that say that they belong to a project."""
+        with self.transaction() as db:
+            tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+            for table in tables:
+                if project is not None:
+                    columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
+                    if "project" in columns:
+                        db.execute(f"DELETE FROM {table} WHERE project = ?", (project,))  # noqa: S608 - our tables
+                elif table == "meta":
+                    db.execute("DELETE FROM meta WHERE name != 'salt'")
+                else:
+                    db.execute(f"DELETE FROM {table}")  # noqa: S608 - our tables
 
     def close(self) -> None:
         """Close the file, and remove it if it was a temporary one."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
+from math import inf
 from typing import Any, Final, Literal, TypeAlias
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from attrs import field, frozen
 
-__all__ = ["MAX_BODY", "Answer", "Basis", "Fault", "Request", "Response", "parse_json"]
+from qcontract.transport.delivery import AT_ONCE, Delivery
+
+__all__ = ["MAX_BODY", "Answer", "Basis", "Fault", "Request", "Response", "parse_json", "weaker"]
 
 MAX_BODY: Final = 10 * 1024 * 1024
 """Largest body in bytes, as IonQ documents it."""
@@ -18,8 +22,20 @@ Basis: TypeAlias = Literal["documented", "observed", "assumed"]
 """What an answer rests on: the vendor's documents, what the live service was seen to do, or our choice."""
 
 
+def weaker(one: Basis, other: Basis) -> Basis:
+    """Return the basis of what rests on both."""
+    if "assumed" in (one, other):
+        return "assumed"
+    return "observed" if "observed" in (one, other) else "documented"
+
+
 def _no_headers() -> dict[str, str]:
     return {}
+
+
+def _is_text(given: str) -> bool:
+    """Tell whether a text can be written: one from a caller in Python may hold half characters."""
+    return given.isascii() or not any("\ud800" <= one <= "\udfff" for one in given)
 
 
 @frozen
@@ -49,6 +65,8 @@ class Request:
 
     def segments(self) -> list[str] | None:
         """Return the decoded segments of the path, or None when it tries to leave its place."""
+        if not _is_text(self.path):
+            return None
         raw = self.path.removeprefix("/").removesuffix("/").split("/")
         decoded = [unquote(part, errors="replace") for part in raw]
         if any(part in ("", ".", "..") or "\0" in part or "\ufffd" in part for part in decoded):
@@ -58,18 +76,20 @@ class Request:
     def queries(self) -> dict[str, list[str]]:
         """Return the values of every query parameter, in order."""
         found: dict[str, list[str]] = {}
-        for name, value in parse_qsl(self.query, keep_blank_values=True, errors="replace"):
+        query = self.query if _is_text(self.query) else self.query.encode("utf-8", "replace").decode()
+        for name, value in parse_qsl(query, keep_blank_values=True, errors="replace"):
             found.setdefault(name, []).append(value)
         return found
 
 
 @frozen
 class Response:
-    """What a client receives."""
+    """What a client receives, and how it travels."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes
+    delivery: Delivery = AT_ONCE
 
     def json(self) -> Any:
         """Return the body as a JSON value."""
@@ -99,8 +119,9 @@ class Answer:
     def body(self) -> bytes:
         """Return the bytes of the content."""
         if self.encoded:
-            return str(self.content).encode()
-        return json.dumps(self.content, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+            return str(self.content).encode("utf-8", "replace")
+        text = json.dumps(self.content, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+        return text.encode("utf-8", "replace")
 
 
 class Fault(Exception):
@@ -143,7 +164,10 @@ def parse_json(body: bytes) -> Any:
         Fault: It is not JSON, or holds what JSON has no room for.
     """
     try:
-        value = json.loads(body.decode("utf-8"), parse_constant=_refuse_constant)
+        text = body.decode("utf-8")
+        # A number such as 1e999 would be read as infinity, which no answer could hold.
+        careful = _finite if _MAYBE_INFINITE.search(text) else None
+        value = json.loads(text, parse_constant=_refuse_constant, parse_float=careful)
         if b"\\u" in body:
             json.dumps(value, ensure_ascii=False).encode("utf-8")
     except RecursionError:
@@ -151,6 +175,16 @@ def parse_json(body: bytes) -> Any:
     except ValueError as error:
         raise Fault(400, f"the body is not valid JSON: {_short(error)}", source="body") from None
     return value
+
+
+_MAYBE_INFINITE: Final = re.compile("[eE][+]?0*[0-9]{3}|[0-9]{300}")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if number in (inf, -inf):
+        raise ValueError(f"{digits[:20]} is too large for a number")
+    return number
 
 
 def _refuse_constant(name: str) -> None:

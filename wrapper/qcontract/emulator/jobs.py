@@ -7,10 +7,21 @@ from typing import Any, Final, Literal, TypeAlias
 
 from attrs import field, frozen
 
-__all__ = ["ENDED", "Draft", "Job", "Status", "Vendor"]
+__all__ = ["ENDED", "RESULT_KINDS", "Draft", "Job", "Status", "Vendor"]
 
 Status: TypeAlias = Literal["submitted", "ready", "running", "completed", "failed", "canceled"]
 Vendor: TypeAlias = Literal["ionq", "qbraid"]
+
+RESULT_KINDS: Final = (
+    "probabilities",
+    "counts",
+    "variants",
+    "aggregated",
+    "sharpened",
+    "compiled.native",
+    "compiled.qasm3",
+)
+"""What a worker may find out about a circuit, beside how large it is; each is kept as JSON text."""
 
 ENDED: Final[tuple[Status, ...]] = ("completed", "failed", "canceled")
 

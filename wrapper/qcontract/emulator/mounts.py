@@ -57,9 +57,25 @@ class Mounts:
         for name in snapshots:
             ref = ContractRef.parse(name)
             if (ref.api, ref.label) not in self._dialects:
-                known = ", ".join(f"{api}@{label}" for api, label in self._dialects)
-                raise errors.ConfigurationError(f"the emulator does not serve {ref}", hint=f"it serves {known}")
+                hint = f"it serves {', '.join(self.contracts)}"
+                raise errors.ConfigurationError(f"the emulator does not serve {ref}", hint=hint)
             self._chosen[ref.api] = ref.label
+        self._given = dict(self._chosen)
+
+    def show(self, name: str) -> None:
+        """Let the plain mount of an API show another contract from now on."""
+        ref = ContractRef.parse(name)
+        self.dialect(str(ref))
+        self._chosen[ref.api] = ref.label
+
+    def reset(self) -> None:
+        """Let the plain mounts show what they showed at the beginning."""
+        self._chosen = dict(self._given)
+
+    @property
+    def contracts(self) -> tuple[str, ...]:
+        """Everything that is served, such as ``ionq-v0.4@2026-10-01``."""
+        return tuple(f"{api}@{label}" for api, label in self._dialects)
 
     def dialect(self, name: str) -> Dialect:
         """Return the dialect of a contract; an API alone means the snapshot that its plain mount shows."""

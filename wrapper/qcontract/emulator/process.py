@@ -12,7 +12,10 @@ from typing import Any, Final
 
 __all__ = ["WorkerDied", "WorkerProcess", "WorkerTimeout"]
 
-_KEPT: Final = ("PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP")
+_KEPT: Final = (
+    *("PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "TMP"),
+    *("QCONTRACT_ENGINE", "QCONTRACT_PAULIEXP_ORDER"),
+)
 """A worker needs no keys, so it gets only these of the environment."""
 
 _OVERHEAD: Final = 1 << 30
@@ -52,7 +55,7 @@ class WorkerProcess:
         """Send an order and wait for its outcomes.
 
         Raises:
-            WorkerDied: The process ended, was stopped by :meth:`stop`, or could not read the order.
+            WorkerDied: The process ended, was stopped by :meth:`stop`, or could not be started or read the order.
             WorkerTimeout: The time limit passed.
         """
         process = self._running()
@@ -94,7 +97,10 @@ class WorkerProcess:
                 raise WorkerDied
             if self._process is None or self._process.poll() is not None:
                 self._close()
-                self._process = self._start()
+                try:
+                    self._process = self._start()
+                except OSError:
+                    raise WorkerDied from None
             return self._process
 
     def _start(self) -> subprocess.Popen[bytes]:

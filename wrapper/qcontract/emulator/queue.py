@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import frozen
 
 from .database import Database
+from .jobs import RESULT_KINDS
 from .store import dump
 
-__all__ = ["MAX_ATTEMPTS", "Queue", "Work"]
+__all__ = ["MAX_ATTEMPTS", "Outcomes", "Queue", "Work", "failure"]
 
 MAX_ATTEMPTS = 3
 """How often a job is started at most, when workers die over it."""
 
+Outcomes: TypeAlias = Sequence[Mapping[str, Any]] | Mapping[str, Any]
+"""One outcome for each circuit of a job, or one failure for the job and all its circuits."""
+
+
+def failure(code: str, message: str) -> dict[str, Any]:
+    """Return the outcome of a job that fails as a whole."""
+    return {"failure": {"code": code, "message": message}}
+
 
 @frozen
 class Work:
-    """An order that one worker has taken; ``body`` is its JSON text."""
+    """An order that one worker has taken; ``body`` is its JSON text, ``ticket`` names this taking of it."""
 
     job: str
     body: str
     attempts: int
+    ticket: int
+
+    @property
+    def failure(self) -> dict[str, Any] | None:
+        """The outcome, for an order that says itself how its job fails."""
+        return json.loads(self.body) if self.body.startswith('{"failure":') else None
 
 
 class Queue:
@@ -32,67 +48,117 @@ class Queue:
 
     def __init__(self, database: Database) -> None:
         self._db = database
+        self._tickets = itertools.count(1)
 
-    def recover(self, now: float) -> None:
-        """Give back what a process that is gone had taken."""
+    def recover(self) -> None:
+        """Give back what a process that is gone had taken; that it ended is not the fault of its jobs."""
         with self._db.transaction() as db:
-            db.execute("UPDATE work SET claimed = 0")
-            rows = db.execute("SELECT job FROM work WHERE attempts >= ?", (MAX_ATTEMPTS,)).fetchall()
-        for (job,) in rows:
-            self.fail(job, "SimulationError", "the simulation stopped the emulator's worker too often", now)
+            db.execute("UPDATE work SET claimed = 0, attempts = attempts - 1 WHERE claimed > 0")
 
-    def claim(self, now: float) -> Work | None:
-        """Take the oldest order, and mark its job as running."""
+    def claim(self, now: float, *, flowing: bool) -> Work | None:
+        """Take the oldest order that may be done, and mark its job as running.
+
+        Args:
+            now: The time that the job shows.
+            flowing: Whether jobs run as soon as a worker is free, or only when something else has set them running.
+        """
+        ready = "(j.status = 'running' OR w.held = 0)" if flowing else "j.status = 'running'"
         with self._db.transaction() as db:
             row = db.execute(
-                "UPDATE work SET claimed = 1, attempts = attempts + 1"
-                " WHERE job = (SELECT job FROM work WHERE claimed = 0 ORDER BY rowid LIMIT 1)"
-                " RETURNING job, body, attempts"
+                "UPDATE work SET claimed = ?, attempts = attempts + 1 WHERE job = ("  # noqa: S608 - constants only
+                "  SELECT w.job FROM work w JOIN jobs j ON j.id = w.job"
+                f" WHERE w.claimed = 0 AND w.outcome IS NULL AND {ready} ORDER BY w.rowid LIMIT 1"
+                ") RETURNING job, body, attempts, claimed",
+                (next(self._tickets),),
             ).fetchone()
             if row is None:
                 return None
-            db.execute(
-                "UPDATE jobs SET status = 'running', started = coalesce(started, ?) WHERE id = ? OR parent = ?",
-                (now, row[0], row[0]),
-            )
+            if flowing:
+                enter(db, row[0], "running", now)
         return Work(*row)
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether every accepted job has ended."""
-        with self._db.transaction() as db:
-            return db.execute("SELECT 1 FROM work LIMIT 1").fetchone() is None
-
-    def give_back(self, job: str, *, counted: bool) -> None:
+    def give_back(self, work: Work, *, counted: bool) -> None:
         """Let another worker take the order; an attempt that we ended ourselves is not counted."""
         with self._db.transaction() as db:
-            db.execute("UPDATE work SET claimed = 0, attempts = attempts - ? WHERE job = ?", (0 if counted else 1, job))
+            db.execute(
+                "UPDATE work SET claimed = 0, attempts = attempts - ? WHERE job = ? AND claimed = ?",
+                (0 if counted else 1, work.job, work.ticket),
+            )
 
-    def finish(self, job: str, outcomes: Sequence[Mapping[str, Any]], now: float) -> None:
-        """Keep the outcomes of a job's circuits; a job that was cancelled or deleted meanwhile stays so."""
+    def finish(self, work: Work, outcomes: Outcomes, now: float) -> None:
+        """End a job; one that was cancelled, deleted or held meanwhile stays so."""
+        with self._db.transaction() as db:
+            if db.execute(
+                "DELETE FROM work WHERE job = ? AND claimed = ? AND held = 0 RETURNING job", (work.job, work.ticket)
+            ).fetchone():
+                _end_with_circuits(db, work.job, outcomes, now)
+            else:
+                _keep(db, work, outcomes, None)
+
+    def keep(self, work: Work, outcomes: Outcomes, earliest: float | None) -> None:
+        """Keep the outcomes of a job that goes on running until its time has come.
+
+        Args:
+            work: The order.
+            outcomes: What its job will end with.
+            earliest: The earliest time at which it can end, None for the time that was planned.
+        """
+        with self._db.transaction() as db:
+            _keep(db, work, outcomes, earliest)
+
+    def outcomes(self, job: str) -> Outcomes | None:
+        """Return what a running job will end with, None while its simulation goes on."""
+        rows = self._db.rows("SELECT outcome FROM work WHERE job = ? AND outcome IS NOT NULL", job)
+        found: Outcomes | None = json.loads(rows[0][0]) if rows else None
+        return found
+
+    def is_computed(self, job: str) -> bool:
+        """Tell whether nothing is left to compute for a job."""
+        return not self._db.rows("SELECT 1 FROM work WHERE job = ? AND outcome IS NULL", job)
+
+    def end(self, job: str, outcomes: Outcomes, now: float) -> bool:
+        """End a job, whoever works on it; return whether it had not ended before."""
         with self._db.transaction() as db:
             if not db.execute("DELETE FROM work WHERE job = ? RETURNING job", (job,)).fetchone():
-                return
-            children = [row[0] for row in db.execute("SELECT id FROM jobs WHERE parent = ? ORDER BY seq", (job,))]
-            for child, outcome in zip(children, outcomes, strict=False):
-                _end(db, child, outcome, now)
-            _end(db, job, _together(outcomes) if children else outcomes[0], now)
+                return False
+            _end_with_circuits(db, job, outcomes, now)
+            return True
 
-    def fail(self, job: str, code: str, message: str, now: float) -> None:
-        """End a job and its circuits as failed."""
-        failure = {"failure": {"code": code, "message": message}}
-        with self._db.transaction() as db:
-            if db.execute("DELETE FROM work WHERE job = ? RETURNING job", (job,)).fetchone():
-                for (one,) in db.execute("SELECT id FROM jobs WHERE id = ? OR parent = ?", (job, job)).fetchall():
-                    _end(db, one, failure, now)
+
+def enter(db: sqlite3.Connection, job: str, status: str, now: float) -> None:
+    """Bring a job and its circuits into a state in which they have not ended."""
+    started = now if status == "running" else None
+    db.execute(
+        "UPDATE jobs SET status = ?, started = coalesce(started, ?) WHERE id = ? OR parent = ?",
+        (status, started, job, job),
+    )
+
+
+def _keep(db: sqlite3.Connection, work: Work, outcomes: Outcomes, earliest: float | None) -> None:
+    db.execute(
+        "UPDATE work SET outcome = ?, claimed = 0, due = CASE WHEN due < ? THEN ? ELSE due END"
+        " WHERE job = ? AND claimed = ?",
+        (dump(outcomes), earliest, earliest, work.job, work.ticket),
+    )
+
+
+def _end_with_circuits(db: sqlite3.Connection, job: str, outcomes: Outcomes, now: float) -> None:
+    children = [row[0] for row in db.execute("SELECT id FROM jobs WHERE parent = ? ORDER BY seq", (job,))]
+    if isinstance(outcomes, Mapping):
+        for one in (*children, job):
+            _end(db, one, outcomes, now)
+        return
+    for child, outcome in zip(children, outcomes, strict=False):
+        _end(db, child, outcome, now)
+    _end(db, job, _together(outcomes) if children else outcomes[0], now)
 
 
 def _together(outcomes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Return the outcome of a job of several circuits: the first failure, or sums over its circuits."""
     for number, outcome in enumerate(outcomes):
         if "failure" in outcome:
-            failure = outcome["failure"]
-            return {"failure": {"code": failure["code"], "message": f"circuit {number}: {failure['message']}"}}
+            found = outcome["failure"]
+            return failure(found["code"], f"circuit {number}: {found['message']}")
     counts = [outcome["gate_counts"] for outcome in outcomes]
     totals = {width: sum(count[width] for count in counts) for width in ("1q", "2q")}
     return {"qubits": max((outcome["qubits"] for outcome in outcomes), default=0), "gate_counts": totals}
@@ -107,6 +173,6 @@ def _end(db: sqlite3.Connection, job: str, outcome: Mapping[str, Any], now: floa
         " WHERE id = ? AND status IN ('submitted', 'ready', 'running')",
         ("failed" if failed else "completed", now, json.dumps(kept), job),
     )
-    for kind in ("probabilities", "counts"):
+    for kind in RESULT_KINDS:
         if kind in outcome:
             db.execute("INSERT INTO results VALUES (?, ?, ?)", (job, kind, dump(outcome[kind])))

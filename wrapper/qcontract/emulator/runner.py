@@ -7,10 +7,11 @@ import os
 import threading
 from collections.abc import Iterable
 
-from qcontract.clock import Clock
-
+from .changes import Changes
+from .control.clock import EmulatorClock
+from .control.timing import Lifecycle
 from .process import WorkerDied, WorkerProcess, WorkerTimeout
-from .queue import MAX_ATTEMPTS, Queue, Work
+from .queue import MAX_ATTEMPTS, Outcomes, Queue, Work, failure
 
 __all__ = ["Runner", "default_memory"]
 
@@ -32,17 +33,29 @@ class Runner:
     Args:
         queue: Where the work is.
         clock: Time that jobs show.
+        lifecycle: Whether jobs run as soon as a worker is free.
+        changes: Told of every end, and tells of new work.
         workers: Number of processes.
         memory: Bytes that one simulation may use.
         seconds: Time that one job may take, on this machine's clock.
     """
 
-    def __init__(self, queue: Queue, clock: Clock, *, workers: int, memory: int, seconds: float) -> None:
+    def __init__(
+        self,
+        queue: Queue,
+        clock: EmulatorClock,
+        lifecycle: Lifecycle,
+        changes: Changes,
+        *,
+        workers: int,
+        memory: int,
+        seconds: float,
+    ) -> None:
         self._queue = queue
         self._clock = clock
-        self._more = threading.Condition()
+        self._lifecycle = lifecycle
+        self._changes = changes
         self._stopped = False
-        self._woken = 0
         self._lanes = [_Lane(WorkerProcess(memory, seconds)) for _ in range(workers)]
         self._threads = [threading.Thread(target=self._serve, args=(lane,), daemon=True) for lane in self._lanes]
 
@@ -53,20 +66,9 @@ class Runner:
 
     def start(self) -> None:
         """Take up what an earlier emulator left, and wait for more."""
-        self._queue.recover(self._clock.now())
+        self._queue.recover()
         for thread in self._threads:
             thread.start()
-
-    def wake(self) -> None:
-        """Say that there is work."""
-        with self._more:
-            self._woken += 1
-            self._more.notify_all()
-
-    def settle(self, seconds: float) -> bool:
-        """Wait until every accepted job has ended; return whether that was so in time."""
-        with self._more:
-            return self._more.wait_for(lambda: self._queue.is_empty, seconds)
 
     def interrupt(self, jobs: Iterable[str]) -> None:
         """Stop the work on jobs that were cancelled or deleted."""
@@ -74,11 +76,15 @@ class Runner:
         for lane in self._lanes:
             lane.interrupt(unwanted)
 
+    def interrupt_all(self) -> None:
+        """Stop whatever is being worked on."""
+        for lane in self._lanes:
+            lane.interrupt(None)
+
     def stop(self) -> None:
         """End the threads and their processes; unfinished work stays in the queue."""
-        with self._more:
-            self._stopped = True
-            self._more.notify_all()
+        self._stopped = True
+        self._changes.notify()
         for lane in self._lanes:
             lane.process.close()
         for thread in self._threads:
@@ -87,41 +93,44 @@ class Runner:
 
     def _serve(self, lane: _Lane) -> None:
         while True:
-            with self._more:
-                if self._stopped:
-                    return
-                seen = self._woken
-            work = self._queue.claim(self._clock.now())
-            if work is not None:
+            seen = self._changes.count
+            if self._stopped:  # asked after the count, so that the change which stopping is cannot be missed
+                return
+            work = self._queue.claim(self._clock.now(), flowing=self._lifecycle.flowing)
+            if work is None:
+                self._changes.wait(seen)
+            else:
                 self._run(lane, work)
-                with self._more:
-                    self._more.notify_all()  # somebody may wait for the end of all work
-                continue
-            with self._more:
-                while self._woken == seen and not self._stopped:
-                    self._more.wait()
+                self._changes.notify()
 
     def _run(self, lane: _Lane, work: Work) -> None:
+        if work.failure is not None:
+            self._finish(work, work.failure)
+            return
         try:
-            outcomes = lane.answer(work)
+            outcomes: Outcomes = lane.answer(work)
         except WorkerTimeout:
-            self._queue.fail(work.job, "SimulationTimeout", "the simulation took too long", self._clock.now())
+            self._finish(work, failure("SimulationTimeout", "the simulation took too long"))
         except WorkerDied:
             if work.attempts >= MAX_ATTEMPTS and not self._stopped:
                 message = "the simulation stopped the emulator's worker too often"
-                self._queue.fail(work.job, "SimulationError", message, self._clock.now())
+                self._finish(work, failure("SimulationError", message))
             else:
-                self._queue.give_back(work.job, counted=not self._stopped)
+                self._queue.give_back(work, counted=not self._stopped)
         else:
             self._finish(work, outcomes)
 
-    def _finish(self, work: Work, outcomes: list[dict[str, object]]) -> None:
+    def _finish(self, work: Work, outcomes: Outcomes) -> None:
         """Keep the outcomes; whatever is wrong with them ends this job and not the thread."""
+        now = self._clock.now()
         try:
-            self._queue.finish(work.job, outcomes, self._clock.now())
+            if self._lifecycle.flowing:
+                self._queue.finish(work, outcomes, now)
+            else:
+                self._queue.keep(work, outcomes, None if self._clock.frozen else now)
         except Exception:
             _log.exception("the outcomes of %s cannot be kept", work.job)
-            self._queue.fail(work.job, "InternalError", "the emulator failed; its log says why", self._clock.now())
+            self._queue.end(work.job, failure("InternalError", "the emulator failed; its log says why"), now)
 
 
 class _Lane:
@@ -141,7 +150,8 @@ class _Lane:
             with self._lock:
                 self._job = None
 
-    def interrupt(self, jobs: set[str]) -> None:
+    def interrupt(self, jobs: set[str] | None) -> None:
+        """Stop the process if it works on one of these jobs, or on any."""
         with self._lock:
-            if self._job in jobs:
+            if self._job is not None and (jobs is None or self._job in jobs):
                 self.process.stop()

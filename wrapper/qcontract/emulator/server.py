@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import socket
 import threading
 import time
@@ -26,7 +27,7 @@ def serve(emulator: Emulator, host: str = "127.0.0.1", port: int = 0, *, expose:
         emulator: The emulator; it is started, and not stopped with the server.
         host: Address to listen on.
         port: Port, 0 for a free one.
-        expose: Whether an address that other machines reach is allowed.
+        expose: Whether an address that other machines reach is allowed; the control API then wants ``control_token``.
 
     Raises:
         ConfigurationError: The address cannot be used.
@@ -42,6 +43,8 @@ def serve(emulator: Emulator, host: str = "127.0.0.1", port: int = 0, *, expose:
         hint = "the emulator accepts any key: use 127.0.0.1, or allow it with expose=True (--expose)"
         raise errors.ConfigurationError(f"{host} can be reached from other machines", hint=hint)
     emulator.start()
+    if not is_loopback(host):
+        emulator.control.token = emulator.control.token or secrets.token_urlsafe(24)
     return Server(emulator, host, port)
 
 
@@ -69,6 +72,11 @@ class Server:
                 self.stop()
                 raise errors.ConfigurationError("the emulator's server did not start")
             time.sleep(0.005)
+
+    @property
+    def control_token(self) -> str | None:
+        """What requests to the control API have to bring in the header ``X-Qcontract-Token``, None if nothing."""
+        return self._emulator.control.token
 
     def base_url(self, api: str) -> str:
         """Return the address under which a contract is served."""
@@ -113,11 +121,15 @@ def _listen(host: str, port: int) -> socket.socket:
 def _uvicorn(emulator: Emulator) -> Any:
     try:
         import uvicorn
+
+        from .protocol import Protocol
     except ImportError:
         raise errors.MissingExtra("emulator", "the emulator's server") from None
 
     config = uvicorn.Config(
         emulator.app,
+        loop="asyncio",
+        http=Protocol,
         log_level="warning",
         access_log=False,
         lifespan="off",

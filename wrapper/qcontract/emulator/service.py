@@ -1,46 +1,32 @@
-"""From a request to an answer: mount, operation, key, contract, handler, self-check."""
+"""From a request to an answer: mount, operation, key, contract, handler, self-check, and what disturbs it."""
 
 from __future__ import annotations
 
+import itertools
 import json
 import logging
-import threading
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import evolve
 
+from qcontract import errors
 from qcontract.contract import Operation
 
 from .callers import Caller
 from .checks import Checks, checks
+from .control.api import PREFIX, ControlApi
+from .control.control import Control, Violation
+from .control.disturbance import CALM, Disturbance
+from .control.faults import HEADER, Subject
 from .core import Core
-from .dialects.base import Call, Dialect, Handler
-from .http import MAX_BODY, Answer, Fault, Request, Response, parse_json
+from .dialects.base import Call, Dialect
+from .http import MAX_BODY, Answer, Fault, Request, Response, parse_json, weaker
 from .mounts import Mount, Mounts
+from .routing import Route, route
 
-__all__ = ["Service", "Violation"]
+__all__ = ["Service"]
 
 _log = logging.getLogger("qcontract.emulator")
-
-
-@frozen
-class Violation:
-    """An answer of the emulator that breaks the contract it follows: a defect of the emulator."""
-
-    contract: str
-    operation: str
-    status: int
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.contract} {self.operation}: the answer {self.status} breaks the contract: {self.message}"
-
-
-@frozen
-class _Route:
-    operation: Operation
-    handler: Handler | None
-    path: tuple[str, ...]
 
 
 class Service:
@@ -49,85 +35,114 @@ class Service:
     Args:
         core: The emulator's shared parts.
         mounts: Which dialect answers where.
+        control: What test authors have set.
         self_check: Whether every answer is validated against the effective contract.
     """
 
-    def __init__(self, core: Core, mounts: Mounts, *, self_check: bool) -> None:
+    def __init__(self, core: Core, mounts: Mounts, control: Control, *, self_check: bool) -> None:
         self._core = core
         self._mounts = mounts
+        self._control = control
+        self._control_api = ControlApi(control, self.unserved)
         self._self_check = self_check
-        self._lock = threading.Lock()
-        self._requests = 0
-        self.violations: list[Violation] = []
+        self._numbers = itertools.count(1)
 
     def handle(self, request: Request) -> Response:
         """Answer a request; nothing that a request holds makes this raise."""
         segments = request.segments()
+        if segments and segments[0] == PREFIX:
+            return self._respond(self._control_api.answer(request, segments[1:]))
         mount = self._mounts.find(segments) if segments else None
         if mount is None:
             content = {"error": "Not Found", "message": "no API is mounted at this path", "statusCode": 404}
             return self._respond(Answer(404, content, "assumed"))
         try:
-            answer = self._answer(mount, request)
+            answer, disturbance = self._answer(mount, request)
+            return self._respond(answer, disturbance)
         except Fault as fault:
-            answer = mount.dialect.refuse(fault)
+            refusal = fault
         except RecursionError:
-            answer = mount.dialect.refuse(Fault(400, "the JSON body is nested too deeply", source="body"))
+            refusal = Fault(400, "the JSON body is nested too deeply", source="body")
         except Exception:
             _log.exception("an operation of %s failed", mount.dialect.contract)
-            answer = mount.dialect.refuse(Fault(500, "the emulator failed; its log says why", basis="assumed"))
-        return self._respond(answer)
+            refusal = Fault(500, "the emulator failed; its log says why", basis="assumed")
+        return self._respond(mount.dialect.refuse(refusal))
 
-    def _respond(self, answer: Answer) -> Response:
-        with self._lock:
-            self._requests += 1
-            number = self._requests
+    def _respond(self, answer: Answer, disturbance: Disturbance = CALM) -> Response:
         headers = {
             "content-type": "application/json",
-            "x-request-id": self._core.ids.uuid("request", number),
+            "x-request-id": self._core.ids.uuid("request", next(self._numbers)),
             "x-qcontract-basis": answer.basis,
             **answer.headers,
         }
-        return Response(answer.status, headers, answer.body())
+        return Response(answer.status, headers, answer.body(), disturbance.delivery)
 
-    def _answer(self, mount: Mount, request: Request) -> Answer:
-        dialect, contract = mount.dialect, checks(mount.dialect.contract)
-        route = _route(dialect, contract, request.method, mount.rest)
-        answer = self._perform(mount, request, route, contract)
-        return self._checked(contract, route.operation, answer, dialect) if self._self_check else answer
+    def _answer(self, mount: Mount, request: Request) -> tuple[Answer, Disturbance]:
+        dialect = mount.dialect
+        contract = checks(dialect.contract)
+        found = route(dialect, contract, request.method, mount.rest)
+        operation = found.operation
+        key = dialect.key(request.headers)
+        caller = self._core.callers.identify(key) if key else None
+        project = caller.project if caller else None
+        disturbance = self._disturbance(dialect, operation, request, project)
+        answer = disturbance.instead(dialect, operation, request, self._core.clock.now())
+        if answer is None:
+            answer = self._perform(mount, request, found, contract, caller, disturbance)
+            if self._self_check:
+                answer = self._checked(contract, operation, answer, dialect)
+            answer = disturbance.after(answer, contract, operation)
+        self._control.bases.count(project, dialect.contract, operation.operation_id, answer.basis)
+        return answer, disturbance
 
-    def _perform(self, mount: Mount, request: Request, route: _Route, contract: Checks) -> Answer:
-        operation = route.operation
+    def _disturbance(
+        self, dialect: Dialect, operation: Operation, request: Request, project: str | None
+    ) -> Disturbance:
+        faults, header = self._control.faults, request.headers.get(HEADER)
+        if not faults and header is None:
+            return CALM
+        subject = Subject(dialect.contract, operation.operation_id, request.method, request.path, project)
         try:
-            caller = self._caller(mount.dialect, request, public=not operation.security)
-            if route.handler is None:
+            return Disturbance(faults.hits(subject, header))
+        except errors.ConfigurationError as error:
+            raise Fault(400, f"{HEADER}: {error}", source="header", basis="assumed") from None
+
+    def _perform(
+        self,
+        mount: Mount,
+        request: Request,
+        found: Route,
+        contract: Checks,
+        caller: Caller | None,
+        disturbance: Disturbance,
+    ) -> Answer:
+        operation = found.operation
+        try:
+            self._control.limits.check(mount.dialect.contract, caller.project if caller else None)
+            if caller is None and operation.security:
+                raise _stranger(mount.dialect, request)
+            if found.handler is None:
                 what = f"the emulator does not serve {operation.operation_id} ({operation.method} {operation.path}) yet"
                 raise Fault(501, what, basis="assumed")
-            body = _body(request, operation)
+            body, spelling = mount.dialect.read(operation, _body(request, operation))
             query = contract.query(operation, request.queries())
             if operation.request_body is not None:
                 contract.body(operation, body)
-            return route.handler(Call(self._core, request, caller, mount.path, route.path, query, body))
+            call = Call(self._core, request, caller, mount.path, found.values, query, body)
+            answer = disturbance.perform(call, found.handler, self._core.store.submitted)
+            return answer if spelling == "documented" else evolve(answer, basis=weaker(answer.basis, spelling))
         except Fault as fault:
             return mount.dialect.refuse(fault, operation)
 
-    def _caller(self, dialect: Dialect, request: Request, *, public: bool) -> Caller | None:
-        key = dialect.key(request.headers)
-        caller = self._core.callers.identify(key) if key else None
-        if caller is None and not public:
-            code = "INVALID_API_KEY" if key else None
-            raise Fault(401, "the key is not accepted" if key else "a key is missing", source="header", code=code)
-        return caller
-
     def _checked(self, contract: Checks, operation: Operation, answer: Answer, dialect: Dialect) -> Answer:
-        if answer.partial:
+        if answer.partial or "content-type" in answer.headers:  # a file of another kind has no schema
             return answer
         value = json.loads(answer.body())
         problem = contract.answer(operation, answer.status, value)
         if problem is None:
             return answer
         violation = Violation(dialect.contract, operation.operation_id, answer.status, problem)
-        self.violations.append(violation)
+        self._control.note(violation)
         return dialect.refuse(Fault(500, str(violation), basis="assumed"))
 
     def unserved(self, contract: str) -> list[str]:
@@ -137,28 +152,10 @@ class Service:
         return sorted(one.operation_id for place, one in operations.items() if place not in dialect.handlers)
 
 
-def _route(dialect: Dialect, contract: Checks, method: str, segments: tuple[str, ...]) -> _Route:
-    """Find the operation; a literal segment wins over a placeholder.
-
-    Raises:
-        Fault: 404 for an unknown path, 405 for an unknown method of a known one.
-    """
-    best: tuple[int, str, tuple[str, ...]] | None = None
-    methods: set[str] = set()
-    for allowed, parts, template in contract.templates:
-        if len(parts) == len(segments) and all(p in ("{}", s) for p, s in zip(parts, segments, strict=True)):
-            methods.add(allowed)
-            literal = len(parts) - parts.count("{}")
-            if allowed == method and (best is None or literal > best[0]):
-                best = (literal, template, parts)
-    if best is None:
-        if methods:
-            headers = {"allow": ", ".join(sorted(methods))}
-            raise Fault(405, f"{method} is not possible here", basis="assumed", headers=headers)
-        raise Fault(404, "there is no such operation in this version of the API", source="path", basis="assumed")
-    _, template, parts = best
-    values = tuple(s for p, s in zip(parts, segments, strict=True) if p == "{}")
-    return _Route(contract.operations[method, template], dialect.handlers.get((method, template)), values)
+def _stranger(dialect: Dialect, request: Request) -> Fault:
+    key = dialect.key(request.headers)
+    message = "the key is not accepted" if key else "a key is missing"
+    return Fault(401, message, source="header", code="INVALID_API_KEY" if key else None)
 
 
 def _body(request: Request, operation: Operation) -> object:

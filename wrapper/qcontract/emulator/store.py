@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import asdict, frozen
+from attrs import asdict, evolve, frozen
 
 from .database import Database
 from .jobs import Draft, Job, Status, Vendor
 
 __all__ = ["Filter", "Store", "dump"]
 
-_COLUMNS = "seq, id, vendor, project, parent, backend, session, status, submitted, started, ended, draft, outcome"
+_COLUMNS = (
+    "seq, id, vendor, project, parent, backend, session, status, submitted, started, ended, draft, outcome,"
+    " EXISTS (SELECT 1 FROM jobs AS circuit WHERE circuit.parent = jobs.id)"
+)
 _IN_DRAFT = ("type", "name", "metadata", "shots", "noise", "dry_run", "details")
+_PART = 1000
 
 
 def dump(value: object) -> str:
@@ -32,6 +36,8 @@ class Filter:
     backends: Sequence[str] | None = None
     session: str | None = None
     before: int | None = None
+    ended_from: float | None = None
+    ended_before: float | None = None
 
     def where(self) -> tuple[str, list[object]]:
         """Return the criteria as SQL and its values; circuits of a job show up only when they are asked for."""
@@ -39,16 +45,21 @@ class Filter:
         values: list[object] = []
         for column, options in (("id", self.ids), ("status", self.statuses), ("backend", self.backends)):
             if options is not None:
-                terms.append(f"{column} IN ({','.join('?' * len(options))})")
-                values += options
+                terms.append(f"{column} IN (SELECT value FROM json_each(?))")  # noqa: S608 - constants only
+                values.append(dump([*options]))
         if self.parent is not None:
             terms.append("parent = ?")
             values.append(self.parent)
         elif self.ids is None:
             terms.append("parent IS NULL")
-        for column, value, sign in (("session", self.session, "="), ("seq", self.before, "<")):
+        for term, value in (
+            ("session = ?", self.session),
+            ("seq < ?", self.before),
+            ("ended >= ?", self.ended_from),
+            ("ended < ?", self.ended_before),
+        ):
             if value is not None:
-                terms.append(f"{column} {sign} ?")
+                terms.append(term)
                 values.append(value)
         return "".join(f" AND {term}" for term in terms), values
 
@@ -68,7 +79,14 @@ class Store:
             ).fetchone()
         return int(row[0]) - count
 
-    def add(self, draft: Draft, children: Sequence[Draft], order: Mapping[str, Any] | None, now: float) -> None:
+    def add(
+        self,
+        draft: Draft,
+        children: Sequence[Draft],
+        order: Mapping[str, Any] | None,
+        now: float,
+        due: float | None = None,
+    ) -> None:
         """Keep a submission; when this returns it survives the loss of the process.
 
         Args:
@@ -76,6 +94,7 @@ class Store:
             children: Jobs of its circuits, if it has several.
             order: What a worker has to do, None for a job that will not run.
             now: Time of the submission.
+            due: When it enters its next state, if time alone brings it there.
         """
         with self._db.transaction() as db:
             for one, parent in ((draft, None), *((child, draft.id) for child in children)):
@@ -88,12 +107,17 @@ class Store:
                 if one.program is not None:
                     db.execute("INSERT INTO programs VALUES (?, ?)", (one.id, dump(one.program)))
             if order is not None:
-                db.execute("INSERT INTO work (job, body) VALUES (?, ?)", (draft.id, dump(order)))
+                db.execute("INSERT INTO work (job, body, due) VALUES (?, ?, ?)", (draft.id, dump(order), due))
 
     def get(self, project: str, vendor: Vendor, identifier: str) -> Job | None:
         """Return one job of a project."""
         found = self._jobs(project, vendor, " AND id = ?", [identifier])
         return found[0] if found else None
+
+    def project_of(self, vendor: Vendor, identifier: str) -> str | None:
+        """Return the project that a job belongs to, whoever asks."""
+        rows = self._db.rows("SELECT project FROM jobs WHERE vendor = ? AND id = ?", vendor, identifier)
+        return rows[0][0] if rows else None
 
     def find(self, project: str, vendor: Vendor, criteria: Filter, limit: int, offset: int = 0) -> list[Job]:
         """Return jobs, newest first."""
@@ -107,14 +131,46 @@ class Store:
         rows = self._db.rows(query, project, vendor, *values)
         return int(rows[0][0])
 
+    def each(self, project: str, vendor: Vendor, criteria: Filter) -> Iterator[Job]:
+        """Yield all jobs that fit, newest first, without holding more than a part of them."""
+        part = self.find(project, vendor, criteria, _PART)
+        while part:
+            yield from part
+            part = self.find(project, vendor, evolve(criteria, before=part[-1].seq), _PART)
+
     def _jobs(self, project: str, vendor: Vendor, rest: str, values: Sequence[object]) -> list[Job]:
         query = f"SELECT {_COLUMNS} FROM jobs WHERE project = ? AND vendor = ?{rest}"  # noqa: S608 - constants only
         rows = self._db.rows(query, project, vendor, *values)
-        return [_job(row, self._children(row[1]) if row[4] is None else ()) for row in rows]
+        children = self._children([row[1] for row in rows if row[-1]])
+        return [_job(row[:-1], tuple(children.get(row[1], ()))) for row in rows]
 
-    def _children(self, identifier: str) -> tuple[str, ...]:
-        rows = self._db.rows("SELECT id FROM jobs WHERE parent = ? ORDER BY seq", identifier)
-        return tuple(row[0] for row in rows)
+    def _children(self, parents: Sequence[str]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        if parents:
+            query = "SELECT parent, id FROM jobs WHERE parent IN (SELECT value FROM json_each(?)) ORDER BY parent, seq"
+            for parent, identifier in self._db.rows(query, dump([*parents])):
+                found.setdefault(parent, []).append(identifier)
+        return found
+
+    def newest(self) -> int:
+        """Return the place of the newest job in the order of submission, 0 when there never was one."""
+        return int(self._db.rows("SELECT coalesce(max(seq), 0) FROM jobs")[0][0])
+
+    def submitted(self, identifier: str) -> tuple[int, float] | None:
+        """Return a job's place in the order of submission and the time of it, whoever asks."""
+        rows = self._db.rows("SELECT seq, submitted FROM jobs WHERE id = ?", identifier)
+        return (rows[0][0], rows[0][1]) if rows else None
+
+    def overview(self) -> list[dict[str, Any]]:
+        """Return what all jobs of all projects are, oldest first, without the circuits of jobs of several."""
+        names = ("id", "vendor", "project", "backend", "status", "submitted", "started", "ended")
+        rows = self._db.rows(f"SELECT {', '.join(names)} FROM jobs WHERE parent IS NULL ORDER BY seq")  # noqa: S608
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    def tally(self) -> dict[str, int]:
+        """Return how many jobs of all projects have each status."""
+        rows = self._db.rows("SELECT status, count(*) FROM jobs WHERE parent IS NULL GROUP BY status ORDER BY status")
+        return dict(rows)
 
     def program(self, identifier: str) -> Any:
         """Return the program of a job as it was sent."""
@@ -122,9 +178,13 @@ class Store:
         return json.loads(rows[0][0]) if rows else None
 
     def result(self, identifier: str, kind: str) -> str | None:
-        """Return a result as JSON text; ``kind`` is probabilities or counts."""
+        """Return a result as JSON text; ``kind`` is one of ``jobs.RESULT_KINDS``."""
         rows = self._db.rows("SELECT body FROM results WHERE job = ? AND kind = ?", identifier, kind)
         return rows[0][0] if rows else None
+
+    def kinds(self, identifier: str) -> frozenset[str]:
+        """Return which results of a job there are."""
+        return frozenset(row[0] for row in self._db.rows("SELECT kind FROM results WHERE job = ?", identifier))
 
     def cancel(self, identifiers: Sequence[str], now: float) -> None:
         """End jobs that have not ended, with their circuits."""

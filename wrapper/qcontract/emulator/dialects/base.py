@@ -11,7 +11,7 @@ from qcontract.contract import Operation
 
 from ..callers import Caller
 from ..core import Core
-from ..http import Answer, Fault, Request
+from ..http import Answer, Basis, Fault, Request
 from ..jobs import Job, Vendor
 
 __all__ = ["Call", "Dialect", "Handler"]
@@ -76,6 +76,10 @@ class Dialect(Protocol):
 
     def key(self, headers: Mapping[str, str]) -> str | None:
         """Return the key that a request carries in the vendor's header."""
+        ...
+
+    def read(self, operation: Operation, body: object) -> tuple[object, Basis]:
+        """Return a body as the contract spells it, and what it rests on that the service takes it so."""
         ...
 
     def refuse(self, fault: Fault, operation: Operation | None = None) -> Answer:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Final
 
-from attrs import frozen
-
-from qcontract.contract.jsonvalue import is_array, is_object
+from attrs import evolve, frozen
 
 from ..http import Answer, Fault
 from ..jobs import Draft, Job
@@ -24,23 +24,21 @@ __all__ = [
     "aggregate",
     "backend",
     "bulk",
-    "circuits",
     "cost",
+    "counts",
+    "debiased",
+    "entangler",
     "exact",
     "iso",
     "key",
     "page",
     "probabilities",
     "refusal",
-    "submit",
 ]
 
 CIRCUIT: Final = "ionq.circuit.v1"
 QASM3: Final = "ionq.qasm3.v1"
 MULTI_CIRCUIT: Final = "ionq.multi-circuit.v1"
-
-MAX_GATES: Final = 150_000
-"""Largest number of gates in all circuits of one job."""
 
 DEFAULT_LIMIT: Final = 25
 MAX_LIMIT: Final = 1000
@@ -87,19 +85,22 @@ BACKENDS: Final = (
     Backend("qpu.forte-enterprise-1", 36, 0.00016, 0.00113, 12.0, 48.0),
 )
 
-_EMULATED_QUBITS: Final = 29
 
-
-def backend(name: str) -> Backend:
+def backend(name: str, *, source: str = "path") -> Backend:
     """Return a backend.
 
+    Args:
+        name: Its name.
+        source: Which part of the request names it.
+
     Raises:
-        Fault: 404 when there is none of that name.
+        Fault: 404 when there is none of the name that the path gives, 400 for other parts.
     """
     for one in BACKENDS:
         if one.name == name:
             return one
-    raise Fault(404, f"there is no backend {name[:60]!r}", source="path", basis="assumed")
+    status, keys = (404, []) if source == "path" else (400, ["backend"])
+    raise Fault(status, f"there is no backend {name[:60]!r}", source=source, keys=keys, basis="assumed")
 
 
 def key(headers: Mapping[str, str]) -> str | None:
@@ -123,14 +124,26 @@ def refusal(fault: Fault, names: Mapping[int, str]) -> Answer:
 def cost(job: Job) -> float:
     """Return the price of a job in US dollars, as far as its gates are known."""
     counts = job.stats.get("gate_counts", {"1q": 0, "2q": 0})
-    return backend(job.backend).price(counts["1q"], counts["2q"], job.shots or 100)
+    return backend(job.backend).price(counts["1q"], counts["2q"], job.shots or 100, mitigated=debiased(job))
+
+
+def debiased(job: Draft) -> bool:
+    """Tell whether a job's circuits run as variants."""
+    return job.details.get("debiased") is True
 
 
 def iso(seconds: float | None) -> str | None:
     """Return a time as ``2026-10-01T12:00:00.000Z``."""
     if seconds is None:
         return None
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    whole = math.floor(seconds)
+    micro = min(999_999, round((seconds - whole) * 1_000_000))
+    return f"{_second(whole)}.{micro // 1000:03d}Z"
+
+
+@lru_cache(4096)
+def _second(whole: int) -> str:
+    return datetime.fromtimestamp(whole, UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
 def exact(job: Draft) -> bool:
@@ -138,83 +151,9 @@ def exact(job: Draft) -> bool:
     return job.backend == "simulator" and (job.noise or {}).get("model", "ideal") == "ideal"
 
 
-def circuits(input_: Mapping[str, Any]) -> list[dict[str, Any]] | None:
-    """Return the circuits of a multi-circuit input, each with what it inherits; None if there is no array of them.
-
-    Raises:
-        Fault: 400 when both forms are given, or there are too many gates.
-    """
-    found = input_.get("circuits")
-    if not is_array(found):
-        return None
-    if "circuit" in input_:
-        raise Fault(400, "give 'circuit' or 'circuits', not both", source="body", keys=["input.circuit"])
-    if not all(is_object(one) for one in found):
-        raise Fault(400, "each of 'circuits' must be an object", source="body", keys=["input.circuits"])
-    inherited = {name: input_[name] for name in ("gateset", "qubits") if name in input_}
-    gates = sum(len(one["circuit"]) for one in found if is_array(one.get("circuit")))
-    if gates > MAX_GATES:
-        raise Fault(400, f"a job has at most {MAX_GATES} gates", source="body", keys=["input.circuits"])
-    return [{**inherited, **one} for one in found]
-
-
-def submit(call: Call, draft: Mapping[str, Any], program: Mapping[str, Any]) -> Draft:
-    """Keep a job, with a job for each of its circuits if it has several, and return it.
-
-    Args:
-        call: The submission.
-        draft: Members of the job's :class:`Draft` beside its id and owner.
-        program: IonQ's ``input`` object.
-    """
-    several = circuits(program) if draft["type"] == MULTI_CIRCUIT else None
-    first = call.core.store.reserve(1 + len(several or ()))
-    project = call.owner.project
-    job = Draft(**draft, vendor="ionq", project=project, id=call.core.ids.job(first), program=dict(program))
-    children = [_child(call, job, first + 1 + place, one) for place, one in enumerate(several or ())]
-    sources = several if several is not None else [dict(program)]
-    call.core.submit(job, children, {"circuits": [_source(job, one) for one in sources], **_mode(job)})
-    return job
-
-
-def _child(call: Call, parent: Draft, number: int, circuit: Mapping[str, Any]) -> Draft:
-    return Draft(
-        id=call.core.ids.job(number),
-        vendor="ionq",
-        project=parent.project,
-        type=CIRCUIT,
-        backend=parent.backend,
-        name=circuit.get("name"),
-        metadata=None,
-        shots=parent.shots,
-        noise=parent.noise,
-        session=parent.session,
-        dry_run=parent.dry_run,
-        details=parent.details,
-        program=circuit,
-    )
-
-
-def _source(job: Draft, circuit: Mapping[str, Any]) -> dict[str, Any]:
-    """Return one circuit as a worker reads it."""
-    if job.type not in (CIRCUIT, QASM3, MULTI_CIRCUIT):
-        return {"format": job.type, "program": None}
-    if job.type == QASM3 or circuit.get("format") in ("qasm", "qasm2", "qasm3"):
-        return {"format": "qasm", "program": circuit.get("data")}
-    declared = str(circuit.get("format", "ionq.circuit.v0"))
-    return {"format": "ionq" if declared.startswith("ionq.circuit") else declared, "program": circuit}
-
-
-def _mode(job: Draft) -> dict[str, Any]:
-    """Return how a job is run: exactly, with a noise model, or as counts on an emulated machine."""
-    qubits = min(backend(job.backend).qubits, _EMULATED_QUBITS)
-    common = {"max_qubits": qubits, "shots": job.shots or 100, "all_qubits": True}
-    if job.backend != "simulator":
-        return {**common, "mode": "counts"}
-    if exact(job):
-        return {**common, "mode": "exact"}
-    noise = job.noise or {}
-    seeded = {"seed": noise["seed"] % (1 << 32)} if isinstance(noise.get("seed"), int) else {}
-    return {**common, "mode": "noisy", "model": str(noise.get("model")), **seeded}
+def entangler(machine: str) -> str:
+    """Return the gate on two qubits that a machine has."""
+    return "ms" if machine.removeprefix("qpu.").startswith(("aria", "harmony")) else "zz"
 
 
 def page(call: Call, criteria: Filter) -> tuple[list[Job], str | None]:
@@ -232,11 +171,7 @@ def page(call: Call, criteria: Filter) -> tuple[list[Job], str | None]:
         before = call.core.ids.place(call.query["next"])
         if before is None:
             raise Fault(400, "'next' is no cursor of this list", source="query", keys=["next"], basis="assumed")
-    place = Filter(
-        **{name: getattr(criteria, name) for name in ("ids", "parent", "statuses", "backends", "session")},
-        before=before,
-    )
-    found = call.core.store.find(call.owner.project, "ionq", place, limit + 1)
+    found = call.core.store.find(call.owner.project, "ionq", evolve(criteria, before=before), limit + 1)
     shown = found[:limit]
     return shown, call.core.ids.cursor(shown[-1].seq) if len(found) > limit else None
 
@@ -262,6 +197,11 @@ def probabilities(call: Call, job: Job) -> str:
     return text
 
 
+def counts(call: Call, job: Job) -> str:
+    """Return the histogram of a sampled job as JSON text."""
+    return call.core.store.result(job.id, "counts") or "{}"
+
+
 def aggregate(call: Call, job: Job) -> str:
     """Return ``{child id: probabilities}`` in the order of the circuits, as JSON text.
 
@@ -270,5 +210,5 @@ def aggregate(call: Call, job: Job) -> str:
     """
     if not job.finished or not job.children:
         raise Fault(404, f"the job {job.id} has no aggregated results", source="path")
-    parts = (f'"{child}":{call.core.store.result(child, "probabilities") or "null"}' for child in job.children)
+    parts = (f'"{child}":{call.core.store.result(child, "probabilities") or "{}"}' for child in job.children)
     return "{" + ",".join(parts) + "}"

@@ -1,79 +1,78 @@
-"""Results of IonQ v0.4: where a job says they are, and the artifacts themselves.
+"""Results of IonQ v0.4: where a job says they are, and the operations that return them.
 
 Newer snapshots describe results by format; real answers carry the older addresses beside that, and so do these.
-The order of characters in bit strings of the second formats is not documented: here qubit 0 is the last one.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from typing import Any, Final
+from itertools import chain
+from typing import Any
 
 from ..http import Answer, Fault
 from ..jobs import Job
+from ..store import dump
 from . import ionq
 from .base import Call
+from .ionq_artifacts import compiled, of_job
+from .ionq_variants import combined, mitigation, of_variants
 
-__all__ = ["artifact", "entries"]
-
-AGGREGATE: Final = "ionq.result.probabilities-aggregate.json.v1"
-REGISTER: Final = "output_all"
+__all__ = ["aggregated", "artifact", "compiled_file", "entries", "output", "probabilities"]
 
 
-def entries(call: Call, job: Job, *, by_format: bool) -> dict[str, Any]:
-    """Return the member ``results`` of a finished job."""
+def entries(call: Call, job: Job, *, by_format: bool) -> dict[str, Any] | None:
+    """Return the member ``results`` of a job."""
+    if not job.finished:
+        return None
     below = "results/probabilities/aggregated" if job.children else "results/probabilities"
     links: dict[str, Any] = {"probabilities": {"url": f"{call.mount}/jobs/{job.id}/{below}"}}
-    if by_format:
-        for name in _formats(job):
-            links[name] = {"id": _artifact_id(call, job, name), "format": name, "media_type": "application/json"}
-    return links
+    return {**links, **{one.format: one.descriptor for one in of_job(call, job)}} if by_format else links
 
 
-def artifact(call: Call) -> Answer:
-    """Return a result in one format, by the id that the job's descriptor gives."""
-    job, wanted = call.job("ionq", call.path[0]), call.path[1]
-    for name, read in _formats(job).items() if job.finished else ():
-        if wanted in (_artifact_id(call, job, name), _LITERAL.get(name)):
-            return Answer(200, read(call, job), "documented" if name.endswith(".v1") else "assumed", encoded=True)
-    raise Fault(404, f"the job {job.id} has no artifact {wanted[:60]}", source="path")
+def output(call: Call, job: Job, *, by_format: bool) -> dict[str, Any]:
+    """Return the member ``output`` of a job: what its compilation and its error mitigation left.
 
-
-_LITERAL: Final = {"ionq.result.probabilities.json.v1": "probabilities", AGGREGATE: "probabilities-aggregate"}
-"""Ids in the vendor's examples, which stand beside the generated ones."""
-
-
-def _artifact_id(call: Call, job: Job, name: str) -> str:
-    return call.core.ids.uuid("artifact", f"{job.id}/{name}")
-
-
-def _formats(job: Job) -> dict[str, Callable[[Call, Job], str]]:
-    if job.children:
-        return {AGGREGATE: ionq.aggregate}
-    found: dict[str, Callable[[Call, Job], str]] = {
-        "ionq.result.probabilities.json.v1": ionq.probabilities,
-        "ionq.result.probabilities.json.v2": _probabilities_v2,
-    }
-    if not ionq.exact(job):
-        found["ionq.result.histogram.json.v1"] = _histogram
-        found["ionq.result.histogram.json.v2"] = _histogram_v2
+    Exact jobs are not compiled, and only machines mitigate errors; a job of several circuits leaves both to the jobs
+    of its circuits.
+    """
+    found: dict[str, Any] = {}
+    if job.status != "completed" or job.children or ionq.exact(job):
+        return found
+    if job.backend != "simulator":
+        found["error_mitigation"] = mitigation(call, job, by_format=by_format)
+    if by_format and (files := {one.format: one.descriptor for one in compiled(call, job)}):
+        found["compilation"] = {"compiled_circuits": files}
     return found
 
 
-def _histogram(call: Call, job: Job) -> str:
-    return call.core.store.result(job.id, "counts") or "{}"
+def probabilities(call: Call) -> Answer:
+    """Return the probabilities of a job of one circuit; how its variants are combined shows only if it has any."""
+    job = call.job("ionq", call.path[0])
+    chosen = call.query.get("aggregation", "voting" if call.query.get("sharpen") else None)
+    if chosen is None:
+        return Answer(200, ionq.probabilities(call, job), encoded=True)
+    return Answer(200, combined(call, job, chosen), "assumed", encoded=True)
 
 
-def _probabilities_v2(call: Call, job: Job) -> str:
-    return _registers("probabilities", json.loads(ionq.probabilities(call, job)), job)
+def aggregated(call: Call) -> Answer:
+    """Return the probabilities of all circuits of a job, by the id of the circuit's job."""
+    return Answer(200, ionq.aggregate(call, call.job("ionq", call.path[0])), "observed", encoded=True)
 
 
-def _histogram_v2(call: Call, job: Job) -> str:
-    return _registers("histogram", json.loads(_histogram(call, job)), job)
+def artifact(call: Call) -> Answer:
+    """Return a file of a job, by the id that the job gives."""
+    job, wanted = call.job("ionq", call.path[0]), call.path[1]
+    results = chain(of_job(call, job), of_variants(call, job)) if job.finished else iter(())
+    for one in chain(results, compiled(call, job)):
+        if wanted in (one.id, one.literal):
+            return one.answer()
+    raise Fault(404, f"the job {job.id} has no artifact {wanted[:60]}", source="path")
 
 
-def _registers(kind: str, values: dict[str, Any], job: Job) -> str:
-    width = job.stats["qubits"]
-    by_bits = {format(int(state), f"0{width}b"): value for state, value in values.items()}
-    return json.dumps({kind: {"registers": {REGISTER: by_bits}}}, separators=(",", ":"))
+def compiled_file(call: Call) -> Answer:
+    """Return the text of a compiled circuit; the service stopped to give it in June 2026."""
+    job, language = call.job("ionq", call.path[0]), call.path[1]
+    wanted = {"native": "ionq.native.v1", "qasm3": "ionq.qasm3.v1"}.get(language)
+    for one in compiled(call, job):
+        if one.format == wanted:
+            return Answer(200, dump(one.read()), encoded=True)
+    raise Fault(404, f"the job {job.id} has no compiled circuit in {language[:40]!r}", source="path")

@@ -1,24 +1,25 @@
-"""Jobs of qBraid: reading, cancelling, deleting, and their results."""
+"""Jobs of qBraid: reading, finding, cancelling and deleting them, and their programs."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any, Final
 
 from qcontract.contract.jsonvalue import is_array, is_object
 
-from ..http import Answer, Basis, Fault
+from ..http import Answer, Fault, parse_json
 from ..jobs import ENDED, Job, Status
 from ..store import Filter
 from . import devices
 from .base import Call
 from .ionq import iso
+from .qbraid_style import Style
 
-__all__ = ["QBraidJobs"]
+__all__ = ["PENDING", "STATUS", "QBraidJobs", "cost", "times"]
 
-_STATUS: Final[dict[Status, str]] = {
+STATUS: Final[dict[Status, str]] = {
     "submitted": "INITIALIZING",
     "ready": "QUEUED",
     "running": "RUNNING",
@@ -26,34 +27,48 @@ _STATUS: Final[dict[Status, str]] = {
     "failed": "FAILED",
     "canceled": "CANCELLED",
 }
-_PENDING: Final[tuple[Status, ...]] = ("submitted", "ready", "running")
+PENDING: Final[tuple[Status, ...]] = ("submitted", "ready", "running")
 _LAST_PAGE: Final = 1_000_000_000
-_SCANNED: Final = 10_000
-"""How many jobs a search by text or tags looks at, newest first."""
+
+
+def cost(job: Job) -> float:
+    """Return what a job was charged in credits; one without a result is not charged."""
+    if not job.finished:
+        return 0.0
+    return devices.device(job.backend).charge(job.shots or 0, len(job.children) or 1, job.duration_ms or 0)
+
+
+def times(job: Job) -> dict[str, Any]:
+    """Return when a job was made and ended, and how long it ran."""
+    found: dict[str, Any] = {"createdAt": iso(job.submitted)}
+    if job.ended is not None:
+        found |= {"endedAt": iso(job.ended), "executionDuration": job.duration_ms or 0}
+    return found
 
 
 class QBraidJobs:
-    """Operations on jobs.
+    """Operations on jobs in one style."""
 
-    Args:
-        live: Answer as the live gateway does rather than as documented.
-    """
-
-    def __init__(self, *, live: bool) -> None:
-        self._live = live
-        self._basis: Basis = "observed" if live else "documented"
-
-    def _ok(self, data: object, status: int = 200, **more: object) -> Answer:
-        return Answer(status, {"success": True, "data": data, **more}, self._basis)
+    def __init__(self, style: Style) -> None:
+        self._style = style
 
     def get(self, call: Call) -> Answer:
-        """Return one job."""
-        return self._ok(self.document(call.job("qbraid", call.path[0])))
+        """Return one job; what it cost rests on prices that are the emulator's."""
+        job = self._own(call)
+        return self._style.ok(self.document(job), "assumed" if cost(job) else self._style.recorded)
+
+    def _own(self, call: Call) -> Job:
+        """Return a job of the caller; that somebody else's is there is documented to be told."""
+        qrn = call.path[0]
+        other = call.core.store.project_of("qbraid", qrn) not in (None, call.owner.project)
+        if other and not self._style.live:
+            raise Fault(403, f"the job {qrn[:100]} belongs to somebody else", source="path")
+        return call.job("qbraid", qrn)
 
     def document(self, job: Job) -> dict[str, Any]:
         """Return what the API says about a job; the live gateway leaves members without a value out."""
         device = devices.device(job.backend)
-        cost = _cost(job)
+        circuits = len(job.children) or 1
         content: dict[str, Any] = {
             "name": job.name,
             "shots": job.shots,
@@ -63,29 +78,30 @@ class QBraidJobs:
             "jobQrn": job.id,
             "vendor": device.vendor,
             "provider": device.provider,
-            "status": _STATUS[job.status],
+            "status": STATUS[job.status],
             "statusMsg": f"{job.failure[0]}: {job.failure[1]}" if job.failure else None,
-            "experimentType": "gate_model",
-            "queuePosition": 0 if job.status in _PENDING else None,
-            "timeStamps": _times(job),
-            "cost": cost if job.status in ENDED else None,
-            "estimatedCost": device.price(job.shots or 0),
+            "experimentType": device.paradigm,
+            "queuePosition": 0 if job.status in PENDING else None,
+            "timeStamps": times(job),
+            "cost": cost(job) if job.status in ENDED else None,
+            "estimatedCost": device.estimate(job.shots or 0, circuits),
+            **({"groupJobQrn": job.session} if job.session else {}),
         }
-        if not self._live:
+        if not self._style.live:
             return {**content, "batchJobQrn": None, "metadata": {}}
+        described = device.document(live=True)
         content |= {
-            "numCircuits": len(job.children) or 1,
+            "numCircuits": circuits,
             "createdAt": iso(job.submitted),
             "updatedAt": iso(job.ended or job.started or job.submitted),
-            "device": {name: device.document()[name] for name in ("qrn", "name", "deviceType", "vendor", "status")},
+            "device": {name: described[name] for name in ("qrn", "name", "deviceType", "vendor", "status")},
         }
         return {name: value for name, value in content.items() if value is not None}
 
     def find(self, call: Call) -> Answer:
         """Return a numbered page of jobs, newest first; the order is our choice."""
-        query = call.query
-        page, limit = min(query.get("page", 1), _LAST_PAGE), query.get("limit", 50)
-        jobs, total = self._found(call, (page - 1) * limit, limit)
+        page, limit = min(call.query["page"], _LAST_PAGE), call.query["limit"]
+        jobs, total = _found(call, (page - 1) * limit, limit)
         pages = -(-total // limit)
         pagination = {
             "page": page,
@@ -95,41 +111,24 @@ class QBraidJobs:
             "hasNext": page < pages,
             "hasPrev": page > 1,
         }
-        meta = {"timestamp": iso(call.core.clock.now())}
-        content = {"success": True, "data": [self.document(job) for job in jobs]}
-        return Answer(200, {**content, "pagination": pagination, "meta": meta}, "assumed")
-
-    def _found(self, call: Call, offset: int, limit: int) -> tuple[list[Job], int]:
-        criteria, store, project = _criteria(call.query), call.core.store, call.owner.project
-        tags = _tags(call.query.get("tags"))
-        search = str(call.query.get("search", "")).lower()
-        if not tags and not search:
-            found = store.find(project, "qbraid", criteria, limit, offset)
-            return found, store.count(project, "qbraid", criteria)
-        every = store.find(project, "qbraid", criteria, _SCANNED)
-        fitting = [job for job in every if _fits(job, tags, search)]
-        return fitting[offset : offset + limit], len(fitting)
-
-    def statuses(self, call: Call) -> Answer:
-        """Return how many jobs have each status."""
-        jobs = call.core.store.find(call.owner.project, "qbraid", Filter(), _SCANNED)
-        return self._ok(dict(Counter(_STATUS[job.status] for job in jobs)))
+        data = [self.document(job) for job in jobs]
+        return self._style.ok(data, "assumed", pagination=pagination, meta=self._style.meta(call))
 
     def cancel(self, call: Call) -> Answer:
         """Stop a job."""
         job = call.job("qbraid", call.path[0])
-        if job.status in ENDED or (self._live and job.status == "submitted"):
-            status, code = (409, "JOB_CANCEL_CONFLICT") if self._live else (400, None)
-            raise Fault(
-                status, f"a job that is {_STATUS[job.status]} cannot be cancelled", code=code, basis=self._basis
-            )
+        live = self._style.live
+        if job.status in ENDED or (live and job.status == "submitted"):
+            status, code = (409, "JOB_CANCEL_CONFLICT") if live else (400, None)
+            raise Fault(status, f"a job that is {STATUS[job.status]} cannot be cancelled", code=code)
         call.core.cancel([job])
-        return self._ok({"message": "the job is being cancelled", "jobQrn": job.id, "status": "CANCELLING"}, 202)
+        data = {"message": "the job is being cancelled", "jobQrn": job.id, "status": "CANCELLING"}
+        return self._style.ok(data, "documented", 202)
 
     def delete(self, call: Call) -> Answer:
         """Remove one job."""
-        call.core.delete([call.job("qbraid", call.path[0])])
-        return self._ok({"message": "the job was deleted"})
+        call.core.delete([self._own(call)])
+        return self._style.ok({"message": "the job was deleted"}, "documented")
 
     def delete_many(self, call: Call) -> Answer:
         """Remove jobs, and say for each name whether it worked."""
@@ -140,51 +139,33 @@ class QBraidJobs:
         call.core.delete([job for job in known.values() if job])
         gone = [name for name, job in known.items() if job]
         failed = {name: "there is no such job" for name, job in known.items() if not job}
-        return self._ok({"successfulIds": gone, "failedIds": failed})
-
-    def result(self, call: Call) -> Answer:
-        """Return counts, with qubit 0 last in every bit string."""
-        job = call.job("qbraid", call.path[0])
-        if not job.finished:
-            raise Fault(409, f"a job that is {_STATUS[job.status]} has no result", code="CONFLICT", basis=self._basis)
-        if not job.children:
-            return self._ok(self._result(call, job))
-        children = [call.job("qbraid", child) for child in job.children]
-        results = [
-            {name: value for name, value in self._result(call, child).items() if name != "cost"} for child in children
-        ]
-        return self._ok({"status": "COMPLETED", "cost": str(_cost(job)), "timeStamps": _times(job), "results": results})
-
-    def _result(self, call: Call, job: Job) -> dict[str, Any]:
-        counts = json.loads(call.core.store.result(job.id, "counts") or "{}")
-        width = job.stats["width"]
-        cost = _cost(job)
-        return {
-            "status": _STATUS[job.status],
-            "cost": format(cost, "f").rstrip("0").rstrip(".") if self._live else cost,
-            "timeStamps": _times(job),
-            "resultData": {"measurementCounts": {format(int(n), f"0{width}b"): count for n, count in counts.items()}},
-        }
+        return self._style.ok({"successfulIds": gone, "failedIds": failed}, "documented")
 
     def program(self, call: Call) -> Answer:
         """Return the program as it was sent."""
-        return self._ok(call.core.store.program(call.job("qbraid", call.path[0]).id))
+        return self._style.ok(call.core.store.program(call.job("qbraid", call.path[0]).id), "documented")
 
     def compiled(self, call: Call) -> Answer:
-        """Refuse: nothing is compiled here, and simulators have no compiled program at the service either."""
-        raise Fault(404, f"the job {call.job('qbraid', call.path[0]).id} has no compiled program", basis=self._basis)
+        """Return the compiled program of a machine's job; simulators have none at the service either."""
+        job = call.job("qbraid", call.path[0])
+        text = call.core.store.result(job.id, "compiled.qasm3") if job.finished else None
+        if text is not None:
+            return self._style.ok({"format": "qasm3", "data": json.loads(text)}, "assumed")
+        simulated = devices.device(job.backend).simulator
+        message = f"the job {job.id} has no compiled program"
+        raise Fault(404, message, source="path", basis="documented" if simulated or not job.finished else "assumed")
 
 
-def _cost(job: Job) -> float:
-    """Return what a job was charged in credits; one without a result is not charged."""
-    return devices.device(job.backend).price(job.shots or 0) if job.finished else 0.0
-
-
-def _times(job: Job) -> dict[str, Any]:
-    times: dict[str, Any] = {"createdAt": iso(job.submitted)}
-    if job.ended is not None:
-        times |= {"endedAt": iso(job.ended), "executionDuration": job.duration_ms or 0}
-    return times
+def _found(call: Call, offset: int, limit: int) -> tuple[list[Job], int]:
+    criteria, store, project = _criteria(call.query), call.core.store, call.owner.project
+    tags = _tags(call.query.get("tags"))
+    search = str(call.query.get("search", "")).lower()
+    if not tags and not search:
+        return store.find(project, "qbraid", criteria, limit, offset), store.count(project, "qbraid", criteria)
+    fitting = (job for job in store.each(project, "qbraid", criteria) if _fits(job, tags, search))
+    before = sum(1 for _ in islice(fitting, offset))
+    shown = list(islice(fitting, limit))
+    return shown, before + len(shown) + sum(1 for _ in fitting)
 
 
 def _criteria(query: Mapping[str, Any]) -> Filter:
@@ -199,8 +180,8 @@ def _criteria(query: Mapping[str, Any]) -> Filter:
 def _statuses(query: Mapping[str, Any]) -> list[Status] | None:
     """Return the statuses that are wanted; a single status wins over a group."""
     if "status" in query:
-        return [status for status, word in _STATUS.items() if word == query["status"]]
-    groups: dict[str, list[Status]] = {"pending": list(_PENDING), "returned": list(ENDED)}
+        return [status for status, word in STATUS.items() if word == query["status"]]
+    groups: dict[str, list[Status]] = {"pending": list(PENDING), "returned": list(ENDED)}
     return groups.get(query.get("statusGroup", "all"))
 
 
@@ -215,8 +196,8 @@ def _tags(text: str | None) -> dict[str, Any]:
 
 def _json_query(text: str, name: str) -> Any:
     try:
-        return json.loads(text)
-    except (ValueError, RecursionError):
+        return parse_json(text.encode())
+    except Fault:
         raise Fault(400, f"'{name}' is not valid JSON", source="query", keys=[name]) from None
 
 

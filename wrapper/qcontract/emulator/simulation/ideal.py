@@ -7,35 +7,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .engines import Engine, NumpyEngine
 from .failures import CircuitFailure
-from .kernel import State, zero_state
+from .fusion import fused
+from .kernel import State
 from .operations import Circuit
 
-__all__ = ["DOUBLE_PRECISION_QUBITS", "MAX_OUTCOMES", "distribution", "draw", "estimated_bytes", "probabilities", "run"]
-
-DOUBLE_PRECISION_QUBITS = 22
-"""Circuits above this size run in single precision, to halve their memory."""
+__all__ = ["MAX_OUTCOMES", "distribution", "draw", "probabilities", "run"]
 
 MAX_OUTCOMES = 1 << 20
 """A result with more states than this is refused: its JSON would not fit into an answer."""
 
 
-def _precision(qubits: int) -> type[np.complexfloating[Any, Any]]:
-    return np.complex128 if qubits <= DOUBLE_PRECISION_QUBITS else np.complex64
-
-
-def estimated_bytes(qubits: int) -> int:
-    """Return the memory that a run needs: the state and as much again for the parts that a gate copies."""
-    amplitude = 16 if qubits <= DOUBLE_PRECISION_QUBITS else 8
-    return (amplitude << qubits) * 5 // 2
-
-
-def run(circuit: Circuit) -> State:
-    """Return the amplitudes at the end of the circuit."""
-    state = zero_state(circuit.qubits, _precision(circuit.qubits))
-    for operation in circuit.operations:
-        operation.apply(state)
-    return state
+def run(circuit: Circuit, engine: Engine | None = None) -> State:
+    """Return the amplitudes at the end of the circuit; without an engine the numpy kernel computes them."""
+    return (engine or NumpyEngine())(circuit.qubits, fused(circuit.operations))
 
 
 def probabilities(state: State) -> NDArray[Any]:

@@ -6,20 +6,28 @@ the job as failed, with the code that the service uses, rather than refusing the
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 
 from . import gates
 from .failures import CircuitFailure
 from .fields import Fields
-from .operations import Circuit, Gate, Operation, PauliExponential
+from .operations import Circuit, Gate, PauliExponential, Step
 
-__all__ = ["MAX_CONTROLS", "MAX_EVOLUTION", "parse"]
+__all__ = ["MAX_CONTROLS", "MAX_EVOLUTION", "ORDER_VARIABLE", "parse"]
 
 MAX_CONTROLS = 7
 """The service compiles gates with at most this many controls."""
 
 MAX_EVOLUTION = 10_000.0
 """Largest |time| * sum |coefficient| of an exponential whose terms do not commute."""
+
+
+ORDER_VARIABLE = "QCONTRACT_PAULIEXP_ORDER"
+"""Environment variable of the emulator: which letter of a ``pauliexp`` term acts on the first target.
+
+``last``, the default, is how qiskit-ionq and cirq-ionq write terms, ``first`` how pennylane-ionq does.
+"""
 
 
 def parse(program: object, gateset: str | None = None) -> Circuit:
@@ -45,7 +53,7 @@ def parse(program: object, gateset: str | None = None) -> Circuit:
     return Circuit(declared or used, operations)
 
 
-def _qis(fields: Fields) -> Iterable[Operation]:
+def _qis(fields: Fields) -> Iterable[Step]:
     name = fields.text("gate")
     targets, controls = _places(fields)
     if name == "pauliexp":
@@ -70,7 +78,7 @@ def _qis_matrix(name: str, fields: Fields) -> gates.Matrix:
 
 def _spread(
     name: str, matrix: gates.Matrix, targets: tuple[int, ...], controls: tuple[int, ...], fields: Fields
-) -> Iterable[Operation]:
+) -> Iterable[Step]:
     """A gate on one qubit with several targets means the gate on each; one on two qubits needs exactly two."""
     if len(matrix) == 2:
         return [Gate(name, matrix, (target,), controls) for target in targets]
@@ -90,21 +98,21 @@ def _places(fields: Fields) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return targets, controls
 
 
-def _pauli_exponential(fields: Fields, targets: tuple[int, ...], controls: tuple[int, ...]) -> Operation:
+def _pauli_exponential(fields: Fields, targets: tuple[int, ...], controls: tuple[int, ...]) -> PauliExponential:
     terms, coefficients, time = fields.items("terms"), fields.numbers("coefficients"), fields.number("time")
     if len(terms) != len(coefficients) or not terms:
         raise fields.malformed("'pauliexp' needs as many coefficients as terms, at least one")
     if not all(isinstance(term, str) and len(term) == len(targets) and set(term) <= set("IXYZ") for term in terms):
         raise fields.malformed("each term needs one letter of I, X, Y, Z for each target")
-    # The last letter acts on the first target: so qiskit-ionq and cirq-ionq write it (pennylane-ionq the other way).
-    letters = tuple(str(term)[::-1] for term in terms)
+    first = os.environ.get(ORDER_VARIABLE) == "first"
+    letters = tuple(str(term) if first else str(term)[::-1] for term in terms)
     operation = PauliExponential(letters, tuple(coefficients), time, targets, controls)
     if not operation.commuting and abs(time) * sum(map(abs, coefficients)) > MAX_EVOLUTION:
         raise CircuitFailure("QuantumCircuitComplexityError", f"{fields.where}: the evolution time is too long")
     return operation
 
 
-def _native(fields: Fields) -> Iterable[Operation]:
+def _native(fields: Fields) -> Iterable[Step]:
     name = fields.text("gate")
     if name == "nop":
         return []

@@ -11,20 +11,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import product
-from typing import Final, TypeAlias
+from typing import Final
 
 import numpy as np
 from attrs import frozen
 
+from .engines import Engine, NumpyEngine
 from .failures import CircuitFailure
-from .gates import PAULIS
 from .ideal import draw, probabilities
-from .kernel import State, apply, zero_state
 from .lowering import lower
 from .operations import Circuit, Gate
+from .trajectories import Errors, trajectories, width
 
-__all__ = ["MAX_LOCATIONS", "MODELS", "UNPUBLISHED", "Model", "model", "sample"]
+__all__ = ["MAX_LOCATIONS", "MODELS", "NOISELESS", "UNPUBLISHED", "Model", "model", "sample"]
 
 MAX_LOCATIONS = 200_000_000
 """Largest product of noisy gates and shots."""
@@ -44,12 +43,8 @@ MODELS: Final = {
     "aria-2": Model(0.0006573333333333332, 0.01856, 25),
     "forte-1": Model(0.0002666666666666667, 0.004949333333333333, 29),
 }
+NOISELESS: Final = Model(0.0, 0.0, 29)
 UNPUBLISHED: Final = ("harmony", "harmony-1", "harmony-2", "forte-enterprise-1")
-
-Errors: TypeAlias = tuple[tuple[int, int], ...]
-"""Where errors happen: (number of the gate, number of the Pauli operator), in order."""
-
-_STRINGS: Final = {width: list(product("IXYZ", repeat=width)) for width in (1, 2)}
 
 
 def model(name: str) -> Model:
@@ -65,23 +60,23 @@ def model(name: str) -> Model:
     raise CircuitFailure("InvalidInput", f"there is no noise model {name[:40]!r}")
 
 
-def sample(circuit: Circuit, rates: Model, shots: int, seed: int) -> dict[int, int]:
+def sample(circuit: Circuit, rates: Model, shots: int, seed: int, engine: Engine | None = None) -> dict[int, int]:
     """Return how often each state was measured in ``shots`` noisy runs."""
-    gates = lower(circuit.operations)
-    if len(gates) * shots > MAX_LOCATIONS:
+    gates = lower(circuit.operations, MAX_LOCATIONS // shots)
+    if gates is None:
         raise CircuitFailure("SimulationError", "too many gates times shots for a noisy simulation")
     random = np.random.default_rng(seed)
     counts: Counter[int] = Counter()
     patterns = Counter(_patterns(gates, rates, shots, random))
-    for pattern, state in _trajectories(circuit.qubits, gates, sorted(patterns)):
+    for pattern, state in trajectories(circuit.qubits, gates, patterns, engine or NumpyEngine()):
         counts.update(draw(probabilities(state), patterns[pattern], random))
     return dict(counts)
 
 
 def _patterns(gates: list[Gate], rates: Model, shots: int, random: np.random.Generator) -> Iterator[Errors]:
     """Draw the errors of every shot."""
-    strings = np.array([4 ** _width(gate) for gate in gates])
-    chance = np.array([rates.one if _width(gate) == 1 else rates.two for gate in gates]) * (1 - 1 / strings)
+    strings = np.array([4 ** width(gate) for gate in gates])
+    chance = np.array([rates.one if width(gate) == 1 else rates.two for gate in gates]) * (1 - 1 / strings)
     block = max(1, 2_000_000 // max(1, len(gates)))
     for start in range(0, shots, block):
         size = min(block, shots - start)
@@ -91,31 +86,3 @@ def _patterns(gates: list[Gate], rates: Model, shots: int, random: np.random.Gen
         for row, column, letter in zip(rows.tolist(), columns.tolist(), letters.tolist(), strict=True):
             errors[row].append((column, letter))
         yield from (tuple(errors.get(row, ())) for row in range(size))
-
-
-def _width(gate: Gate) -> int:
-    return len(gate.targets) + len(gate.controls)
-
-
-def _trajectories(qubits: int, gates: list[Gate], patterns: list[Errors]) -> Iterator[tuple[Errors, State]]:
-    """Yield the final state of each pattern; what comes before the first error is shared."""
-    ideal, done = zero_state(qubits), 0
-    for pattern in sorted(patterns, key=lambda errors: errors[0][0] if errors else len(gates)):
-        first = pattern[0][0] if pattern else len(gates)
-        for gate in gates[done:first]:
-            gate.apply(ideal)
-        done = first
-        yield pattern, _finish(ideal, gates, first, dict(pattern)) if pattern else ideal
-
-
-def _finish(ideal: State, gates: list[Gate], start: int, errors: dict[int, int]) -> State:
-    state = ideal.copy()
-    for number in range(start, len(gates)):
-        gate = gates[number]
-        gate.apply(state)
-        if number in errors:
-            qubits = (*gate.targets, *gate.controls)
-            for letter, qubit in zip(_STRINGS[len(qubits)][errors[number]], qubits, strict=True):
-                if letter != "I":
-                    apply(state, PAULIS[letter], [qubit])
-    return state

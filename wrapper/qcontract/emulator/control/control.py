@@ -1,0 +1,150 @@
+"""Everything that test authors control, in one place; the control API and the emulator's methods lead here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from attrs import frozen
+
+from ..checks import checks
+from ..core import Core
+from ..jobs import Status, Vendor
+from ..mounts import PREFIXES, Mounts
+from .counters import Bases
+from .faults import Faults
+from .limits import Limits, LimitsChoice
+from .names import choose
+from .timing import Mode, Timing
+
+__all__ = ["Control", "Violation"]
+
+_VIOLATIONS = 1000
+"""How many violations are kept; the first ones say what is wrong."""
+
+
+@frozen
+class Violation:
+    """An answer of the emulator that breaks the contract it follows: a defect of the emulator."""
+
+    contract: str
+    operation: str
+    status: int
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.contract} {self.operation}: the answer {self.status} breaks the contract: {self.message}"
+
+
+class Control:
+    """The controls of one emulator.
+
+    Args:
+        core: Its shared parts.
+        mounts: What it serves.
+        seed: From which the chances of faults follow.
+        limits: How often a key may ask.
+        token: What requests to the control API have to bring, None if they have to come from this machine.
+    """
+
+    def __init__(self, core: Core, mounts: Mounts, *, seed: int, limits: LimitsChoice, token: str | None) -> None:
+        self._core = core
+        self._mounts = mounts
+        self.seed = seed
+        self._given_seed = seed
+        self.faults = Faults(seed, self.project, self._operations, core.store.newest)
+        self.limits = Limits(limits, tuple(PREFIXES), lambda: core.clock.now())
+        self.bases = Bases()
+        self.violations: list[Violation] = []
+        self.token = token
+
+    @property
+    def core(self) -> Core:
+        """The emulator's shared parts."""
+        return self._core
+
+    def _operations(self, api: str | None) -> Sequence[str]:
+        """Return the operation ids of an API or contract, or of all of them."""
+        contracts = self._mounts.contracts
+        if api is not None:
+            choose("API", api, [*PREFIXES, *contracts])
+        chosen = [one for one in contracts if api in (None, one, one.partition("@")[0])]
+        return [operation.operation_id for one in chosen for operation in checks(one).contract.operations]
+
+    def note(self, violation: Violation) -> None:
+        """Remember an answer that broke its contract."""
+        if len(self.violations) < _VIOLATIONS:
+            self.violations.append(violation)
+
+    def step(self, job: str | None = None, to: str | None = None) -> dict[str, Status]:
+        """Move one job, or every unfinished job, on; see ``Conductor.step``."""
+        conductor = self._core.conductor
+        chosen = conductor.unfinished() if job is None else [job]
+        return {one: conductor.step(one, to) for one in chosen}
+
+    def fail(self, job: str, code: str, message: str) -> None:
+        """End a job that has not ended as failed."""
+        self._core.conductor.fail(job, code, message)
+        self._core.runner.interrupt([job])
+
+    def set_lifecycle(self, mode: str, timing: Timing | Mapping[str, Timing] | None = None) -> None:
+        """Let jobs move in another way from now on."""
+        conductor = self._core.conductor
+        conductor.lifecycle.change(mode, timing)
+        conductor.change(cast("Mode", mode))
+
+    def show(self, contract: str) -> None:
+        """Let the plain mount of an API show another contract from now on."""
+        self._mounts.show(contract)
+
+    def jobs(self) -> list[dict[str, Any]]:
+        """Return all jobs of all projects, oldest first, without the circuits of jobs of several."""
+        return self._core.store.overview()
+
+    def project(self, key: str) -> str | None:
+        """Return the id of a key's project, None when the key is not accepted."""
+        caller = self._core.callers.identify(key)
+        return caller.project if caller else None
+
+    def reset(self, seed: int | None = None, key: str | None = None) -> None:
+        """Forget everything, or what the project of one key has; see ``Emulator.reset``."""
+        if key is not None:
+            self._reset_project(self.project(key))
+            return
+        self.seed = self._given_seed if seed is None else seed
+        self._core.reset(self.seed)
+        self._mounts.reset()
+        self.faults.clear(self.seed)
+        self.limits.reset()
+        self.bases.clear()
+        self.violations.clear()
+
+    def _reset_project(self, project: str | None) -> None:
+        if project is None:
+            return
+        vendors: tuple[Vendor, ...] = ("ionq", "qbraid")
+        self._core.forget(project, vendors)
+        for rule in self.faults:
+            if rule.match.project == project:
+                self.faults.remove(rule.id)
+        self.bases.clear(project)
+
+    def state(self) -> dict[str, Any]:
+        """Return what there is at the moment."""
+        core, lifecycle = self._core, self._core.conductor.lifecycle
+        return {
+            "seed": self.seed,
+            "contracts": list(self._mounts.contracts),
+            "lifecycle": {
+                "mode": lifecycle.mode,
+                "paused": lifecycle.paused,
+                "timing": {name: timing.to_json() for name, timing in lifecycle.timings.items()},
+            },
+            "clock": {"now": core.clock.now(), "frozen": core.clock.frozen},
+            "jobs": core.store.tally(),
+            "faults": [rule.to_json() for rule in self.faults],
+            "limits": {api: limit.to_json() for api, limit in self.limits.by_api.items()},
+            "basis": self.bases.counts(),
+            "violations": len(self.violations),
+            "workers": len(core.runner.pids),
+        }
