@@ -230,3 +230,16 @@ def _listed(case: Case) -> dict[str, object]:
     if case in IONQ_V04:
         del job["child_job_ids"]
     return job
+
+
+@pytest.mark.parametrize(("named", "news"), [("text/html; charset=utf-8", "text/html"), ("", "")])
+def test_json_that_is_not_called_json_is_read_and_told(case: Case, named: str, news: str):
+    called = said(case.one(), **{"content-type": named})
+    outcome = ask(case, lambda client: client.jobs.get(case.job_id), called)
+    assert outcome.value.id == case.job_id
+    assert outcome.drift == [("media", "", news)]
+
+
+def test_a_charset_and_capitals_are_no_news(case: Case):
+    called = said(case.one(), **{"content-type": "Application/JSON; charset=UTF-8"})
+    assert ask(case, lambda client: client.jobs.get(case.job_id), called).drift == []

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from apis.asking import Outcome, ask, said
-from apis.cases import CASES, QBRAID, V03, Case
+from apis.cases import CASES, Case
 from attrs import frozen
 from contract.answers import Success, bounded, successes
 from contract.places import allows, kinds, places
@@ -16,7 +16,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from qcontract.errors import QContractError, ResponseShapeError
 
-Use = Callable[[Case, Any], Any]
+Use = Callable[[Any, str], Any]
 
 
 @frozen
@@ -32,16 +32,16 @@ class Door:
 
 
 DOORS = (
-    Door("get", lambda case, client: client.jobs.get(case.job_id), ("getJob", "GetJob", "get_job_jobs__job_qrn__get")),
-    Door("list", lambda case, client: client.jobs.pages(), ("getJobs", "GetJobs", "get_all_jobs_jobs_get")),
-    Door("backends", lambda case, client: client.backends.list(), ("getBackends", "get_all_devices_devices_get")),
+    Door("get", lambda client, job: client.jobs.get(job), ("getJob", "GetJob", "get_job_jobs__job_qrn__get")),
+    Door("list", lambda client, _: client.jobs.pages(), ("getJobs", "GetJobs", "get_all_jobs_jobs_get")),
+    Door("backends", lambda client, _: client.backends.list(), ("getBackends", "get_all_devices_devices_get")),
 )
 PAIRS = [(case, door) for case in CASES for door in DOORS]
 NAMES = [f"{case} {door.name}" for case, door in PAIRS]
 
 
 def asked(case: Case, door: Door, body: Any) -> Outcome:
-    return ask(case, lambda client: first(door.use(case, client)), said(body, door.success(case).status))
+    return ask(case, lambda client: first(door.use(client, case.job_id)), said(body, door.success(case).status))
 
 
 def first(found: Any) -> Any:

@@ -71,6 +71,8 @@ class Bound(Generic[P]):
             news = unknowns(answer.generated, answer.raw, self.operation)
             if not answer.documented:
                 news = (Drift(self.operation, "status", "", reply.status_code), *news)
+            if (media := _media(reply)) != "application/json":
+                news = (Drift(self.operation, "media", "", media), *news)
             return Parsed(read(answer), news)
 
         return Call(self.operation, _request(self.get_kwargs(*args, **kwargs)), parse, self.safe)
@@ -138,6 +140,11 @@ def _misfit(operation: str, reply: Reply, reason: str, field: str | None) -> Res
     return error
 
 
+def _media(reply: Reply) -> str:
+    """Return the media type; every answer with a body that the contracts document has the same one."""
+    return reply.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
 def _not_json(reply: Reply, error: Exception) -> str:
-    kind = reply.headers.get("content-type", "").partition(";")[0] or "no content type"
+    kind = _media(reply) or "no content type"
     return f"the body is not JSON ({kind}, {len(reply.content)} bytes): {error}"

@@ -96,13 +96,14 @@ class Drift:
     Args:
         operation: The API operation, as ``<contract> <operationId>``.
         kind: ``enum`` for an unknown value, ``field`` for an undeclared member, ``variant`` for an unknown kind of
-            object, ``type`` for a value of another JSON type, ``status`` for an undocumented success status.
+            object, ``type`` for a value of another JSON type, ``status`` for an undocumented success status, ``media``
+            for JSON that is not called JSON.
         path: Where it stands in the body, as a JSON Pointer.
         value: What stood there.
     """
 
     operation: str
-    kind: Literal["enum", "field", "variant", "type", "status"]
+    kind: Literal["enum", "field", "variant", "type", "status", "media"]
     path: str
     value: object
 
