@@ -34,6 +34,7 @@ def test_the_commands_of_this_release() -> None:
         "run",
         "specs",
         "specs check",
+        "specs import",
         "specs list",
         "specs show",
     }

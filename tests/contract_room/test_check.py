@@ -82,6 +82,22 @@ def test_inferred_parts_exist(shelf: Any) -> None:
     assert found(check("toy-v1", among=among)) == [("inferred", "/info/licence")]
 
 
+def test_an_invalid_part_is_found_unless_it_is_a_known_defect(shelf: Any) -> None:
+    place = f"{GET}/parameters/0/schema/type"
+    spec = shelf.SPEC.replace("{type: string}", "{type: text}")
+    (problem,) = check("toy-v1", among=shelf.fill(spec=spec))
+    assert (problem.rule, problem.pointer, problem.known) == ("validity", place, False)
+    among = shelf.fill(spec=spec, more=f'current = true\ndefects = ["{place}"]\n')
+    (problem,) = check("toy-v1", among=among)
+    assert (problem.rule, problem.pointer, problem.known) == ("validity", place, True)
+    assert report(("toy-v1",), (problem,))["ok"] is True
+
+
+def test_a_defect_that_is_none_is_found(shelf: Any) -> None:
+    among = shelf.fill(more='current = true\ndefects = ["/info/title"]\n')
+    assert found(check("toy-v1", among=among)) == [("defect", "/info/title")]
+
+
 def test_files(shelf: Any, tmp_path: Path) -> None:
     shelf.fill()
     assert check(str(shelf.spec)) == ()

@@ -82,7 +82,7 @@ def test_files_outside_the_registry(tmp_path: Path) -> None:
         (b'{"a":\n 1,}', "line 2, column"),
         (b"[]", "no object"),
         (b"\xff", "not UTF-8 text: bad byte at offset 0"),
-        (b"[" * 100_000, "not readable as JSON"),
+        (b"[" * 100_000, "nested more than 200 levels deep"),
         (b'{"a": ' + b"9" * 5000 + b"}", "not readable as JSON"),
     ],
 )

@@ -87,6 +87,7 @@ def test_an_api_without_a_current_contract_names_its_contracts(tmp_path: Path) -
         ('line = "', 'lines = 1\nline = "', "unknown key 'lines'"),
         ('line = "', 'inferred = "/a"\nline = "', "list of JSON Pointers"),
         ('line = "', 'inferred = [1]\nline = "', "list of JSON Pointers"),
+        ('line = "', 'defects = "/a"\nline = "', "list of JSON Pointers"),
         ("[[contract]]", "[contract]", r"write one \[\[contract\]\]"),
         ('"toy-v1"', '"toy', "not readable as TOML"),
     ],

@@ -61,6 +61,16 @@ def test_check() -> None:
     assert (quiet.exit_code, quiet.stdout, quiet.stderr) == (0, "", "1 checked, 0 findings\n")
 
 
+def test_a_known_defect_is_named_and_is_no_finding() -> None:
+    name = "ionq-v0.4@2026-04-08"
+    ended = run("check", name)
+    assert (ended.exit_code, ended.stdout) == (0, "")
+    assert ended.stderr.count(f"{name}: known defect at /components/schemas/HamiltonianEnergyData/") == 2
+    report = json.loads(run("check", name, "--format", "json").stdout)
+    assert report["ok"] is True
+    assert [finding["known"] for finding in report["findings"]] == [True, True]
+
+
 def test_check_exits_1_on_a_finding(tmp_path: Path) -> None:
     file = tmp_path / "a.yaml"
     file.write_text("openapi: 3.1.0\npaths: {/a: {get: {summary: s, description: d, responses: {}}}}")

@@ -17,11 +17,16 @@ ENTRIES = registry()
 NAMES = [str(entry.ref) for entry in ENTRIES]
 each = pytest.mark.parametrize("entry", ENTRIES, ids=NAMES)
 
-OF_THE_FIRST_ISSUE = {
+OPERATIONS = {
     "ionq-v0.3@2026-05-06": 13,
     "ionq-v0.3@2026-05-06.get-job": 1,
+    "ionq-v0.4@2026-04-08": 20,
+    "ionq-v0.4@2026-04-15": 21,
+    "ionq-v0.4@2026-04-23": 25,
     "ionq-v0.4@2026-04-30.get-jobs": 1,
     "ionq-v0.4@2026-05-15": 25,
+    "ionq-v0.4@2026-06-24": 26,
+    "ionq-v0.4@2026-09-02": 25,
     "ionq-v0.4@2026-10-01": 25,
     "qbraid-v2@2026-02-08": 21,
     "qbraid-v2@documented.get-job": 1,
@@ -29,14 +34,35 @@ OF_THE_FIRST_ISSUE = {
 }
 
 
-@pytest.mark.parametrize(("name", "count"), OF_THE_FIRST_ISSUE.items())
+@pytest.mark.parametrize(("name", "count"), OPERATIONS.items())
 def test_the_snapshots_have_their_operations(name: str, count: int) -> None:
     assert len(load(name).operations) == count
 
 
+def test_these_are_all_contracts() -> None:
+    assert set(NAMES) == set(OPERATIONS)
+
+
 @each
-def test_nothing_is_found_by_the_check(entry: Entry) -> None:
-    assert check_contract(entry.ref) == ()
+def test_the_check_finds_the_known_defects_and_nothing_else(entry: Entry) -> None:
+    problems = check_contract(entry.ref)
+    assert [problem for problem in problems if not problem.known] == []
+    assert {problem.pointer for problem in problems} == set(entry.defects)
+
+
+def test_the_first_snapshot_is_kept_as_invalid_as_it_was() -> None:
+    assert [str(entry.ref) for entry in ENTRIES if entry.defects] == ["ionq-v0.4@2026-04-08"]
+    data = load("ionq-v0.4@2026-04-08").document["components"]["schemas"]["HamiltonianEnergyData"]["properties"]
+    assert data["penalty"]["anyOf"] == data["cvar_alpha"]["anyOf"] == [{"type": "number"}, {"type": "null"}]
+
+
+def test_the_history_stands_in_its_order_and_has_no_client() -> None:
+    days = [entry.observed_at for entry in ENTRIES if entry.api == "ionq-v0.4"]
+    assert days == sorted(day for day in days if day)
+    old = {"2026-04-08", "2026-04-15", "2026-04-23", "2026-06-24", "2026-09-02"}
+    kept = [entry for entry in ENTRIES if entry.label in old]
+    assert len(kept) == len(old)
+    assert not any(entry.package or entry.overlay_sha256 or entry.current for entry in kept)
 
 
 @each

@@ -55,6 +55,7 @@ def test_it_holds_the_three_packages_and_nothing_else(wheel: Path) -> None:
         "qcontract_api/ionq_v0_4_2026_10_01/openapi.json",
         "qcontract_specs/registry.toml",
         "qcontract_specs/ionq-v0.4/2026-10-01.overlay.yaml",
+        "qcontract_specs/ionq-v0.4/2026-04-08.yaml",
     ):
         assert needed in names
     assert any(name.endswith("licenses/LICENSE") for name in names)

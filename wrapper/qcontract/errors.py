@@ -16,6 +16,7 @@ QContractError
 ├── JobFailed  JobCanceled  JobHeld
 ├── WaitTimeout
 ├── PaginationError             pages that repeat or lead nowhere
+├── ConnectionBlocked           a test's fixture keeps connections on this machine
 └── SubmissionUnknown           a job may exist, and its id did not arrive
 """
 
@@ -28,6 +29,7 @@ __all__ = [
     "AuthenticationError",
     "ConfigurationError",
     "ConflictError",
+    "ConnectionBlocked",
     "ConnectionFailed",
     "ContractError",
     "InvalidCircuit",
@@ -229,6 +231,10 @@ class WaitTimeout(QContractError):
 
 class PaginationError(QContractError):
     """The pages of a list repeat themselves or lead nowhere."""
+
+
+class ConnectionBlocked(QContractError):
+    """A test wanted to reach another machine while a fixture stands for the service; nothing was sent."""
 
 
 class SubmissionUnknown(QContractError):

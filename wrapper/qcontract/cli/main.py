@@ -20,7 +20,7 @@ __all__ = ["main"]
 _COMMANDS = {
     "emulator": ("qcontract.cli.emulator", "Serve the APIs locally, without an account."),
     "run": ("qcontract.cli.run", "Run a program and show what it gives."),
-    "specs": ("qcontract.cli.specs", "List, show and check the vendored contracts."),
+    "specs": ("qcontract.cli.specs", "List, show, check and import contracts."),
 }
 _LONGEST = 500
 """Most characters of one line of a message: what a file or a service says may be of any length."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from attrs import asdict, frozen
+from attrs import asdict, evolve, frozen
 
 from qcontract.contract import loader, overlay, pointer
 from qcontract.contract.dialect import dialect_of
@@ -14,6 +14,7 @@ from qcontract.contract.jsonvalue import JsonObject, canonical, is_array, is_obj
 from qcontract.contract.operations import Operation, operations
 from qcontract.contract.packaged import packaged
 from qcontract.contract.registry import ContractRef, Entry, Registry, vendored
+from qcontract.contract.source import Spec
 from qcontract.errors import ContractError
 
 __all__ = ["Problem", "check", "check_contract", "check_document", "report"]
@@ -23,12 +24,16 @@ _DATA = frozenset({"const", "default", "enum", "example", "examples"})  # a "$re
 
 @frozen(order=True)
 class Problem:
-    """One thing that is wrong with a contract: which rule it breaks, where, and in which way."""
+    """One thing that is wrong with a contract: which rule it breaks, where, and in which way.
+
+    It is ``known`` when the registry lists it as a defect that the vendor published.
+    """
 
     contract: str
     pointer: str
     rule: str
     message: str
+    known: bool = False
 
 
 def check(name: str, *, among: Registry | None = None) -> tuple[Problem, ...]:
@@ -54,7 +59,8 @@ def check_contract(ref: ContractRef, *, among: Registry | None = None) -> tuple[
     """Check the files of a vendored contract, and the effective document that they make.
 
     Returns:
-        The problems, sorted; none when hashes, overlay, texts, references, inferred parts and client are in order.
+        The problems, sorted; none when hashes, overlay, texts, references, validity, inferred parts and client are in
+        order. Those that the registry calls defects are marked as known.
 
     Raises:
         ContractError: There is no such contract.
@@ -73,13 +79,13 @@ def check_contract(ref: ContractRef, *, among: Registry | None = None) -> tuple[
         for place in entry.inferred
         if not pointer.exists(bare, place)
     ]
-    problems += check_document(document, name)
+    problems += _defects(entry, check_document(document, name))
     problems += [Problem(name, "", "client", message) for message in _outdated_client(entry, document, among)]
     return tuple(sorted(problems))
 
 
 def check_document(document: JsonObject, name: str) -> tuple[Problem, ...]:
-    """Check references, operation ids and texts of an OpenAPI document.
+    """Check references, operation ids and texts of an OpenAPI document, and whether it is valid.
 
     Args:
         document: The document.
@@ -96,13 +102,16 @@ def check_document(document: JsonObject, name: str) -> tuple[Problem, ...]:
     else:
         found += [(place, "operation-id", message) for place, message in _operation_ids(known)]
         found += [(place, "text", message) for place, message in _missing_texts(document, known)]
+    seen = {place for place, _, _ in found}
+    found += [(place, "validity", message) for place, message in _invalid(document) if place not in seen]
     return tuple(sorted({Problem(name, place, rule, message) for place, rule, message in found}))
 
 
 def report(names: tuple[str, ...], problems: tuple[Problem, ...]) -> JsonObject:
     """The outcome of a check as JSON, schema ``qcontract.specs-check/1``."""
     findings = [asdict(problem) for problem in problems]
-    return {"schema": "qcontract.specs-check/1", "ok": not findings, "checked": list(names), "findings": findings}
+    good = all(problem.known for problem in problems)
+    return {"schema": "qcontract.specs-check/1", "ok": good, "checked": list(names), "findings": findings}
 
 
 def _files(entry: Entry) -> list[tuple[Any, str]]:
@@ -131,6 +140,25 @@ def _overlaid(among: Registry, entry: Entry, bare: JsonObject) -> JsonObject:
         return bare
     content, origin = loader.read_bytes(among, entry.overlay_file), str(entry.overlay_file)
     return overlay.apply(bare, overlay.parse(loader.parse(content, origin=origin), origin=origin))
+
+
+def _defects(entry: Entry, problems: tuple[Problem, ...]) -> Iterator[Problem]:
+    """Mark what the registry calls a defect, and report what it calls one without need."""
+    for problem in problems:
+        yield evolve(problem, known=problem.rule == "validity" and problem.pointer in entry.defects)
+    invalid = {problem.pointer for problem in problems if problem.rule == "validity"}
+    for place in entry.defects:
+        if place not in invalid:
+            yield Problem(
+                str(entry.ref), place, "defect", "the registry calls this a defect, and nothing is wrong there"
+            )
+
+
+def _invalid(document: JsonObject) -> Iterator[tuple[str, str]]:
+    try:
+        yield from ((problem.pointer, problem.message) for problem in Spec.of(document).problems)
+    except ContractError as error:
+        yield "", error.message
 
 
 def _dangling(document: JsonObject) -> Iterator[tuple[str, str]]:

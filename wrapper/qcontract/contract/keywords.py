@@ -7,31 +7,32 @@ from typing import Any
 from qcontract.contract.dialect import Dialect
 from qcontract.contract.jsonvalue import JsonObject, is_array, is_number
 
-__all__ = ["LISTS", "MAPS", "SINGLES", "bounds", "keeps", "permit_null"]
+__all__ = ["LISTS", "MAPS", "SINGLES", "bounds", "keeps", "permit_null", "words"]
 
 
-def _words(*lines: str) -> frozenset[str]:
+def words(*lines: str) -> frozenset[str]:
+    """The set of the words in ``lines``."""
     return frozenset(word for line in lines for word in line.split())
 
 
-SINGLES = _words(
+SINGLES = words(
     "additionalProperties contains contentSchema else if items not propertyNames then",
     "unevaluatedItems unevaluatedProperties",
 )
-LISTS = _words("allOf anyOf oneOf prefixItems")
-MAPS = _words("dependentSchemas patternProperties properties")
+LISTS = words("allOf anyOf oneOf prefixItems")
+MAPS = words("dependentSchemas patternProperties properties")
 
-_ANNOTATIONS = _words("default deprecated description readOnly title writeOnly")
-_OPENAPI_3_0 = _ANNOTATIONS | _words(
+_ANNOTATIONS = words("default deprecated description readOnly title writeOnly")
+_OPENAPI_3_0 = _ANNOTATIONS | words(
     "additionalProperties allOf anyOf enum format items maxItems maxLength maxProperties minItems minLength",
     "minProperties multipleOf not oneOf pattern properties required type uniqueItems",
 )
-_LEFT_OUT = _words(
+_LEFT_OUT = words(
     "discriminator example externalDocs nullable xml",  # say nothing about values
     "$anchor $comment $defs $dynamicAnchor $id $schema $vocabulary definitions",  # what is referenced is copied
     "exclusiveMaximum exclusiveMinimum maximum minimum",  # bounds() writes them
 )
-_MAY_REFUSE_NULL = _words("$ref allOf anyOf const else if not oneOf then")
+_MAY_REFUSE_NULL = words("$ref allOf anyOf const else if not oneOf then")
 _INTEGERS = {"int32": (-(2**31), 2**31 - 1), "int64": (-(2**63), 2**63 - 1)}
 
 

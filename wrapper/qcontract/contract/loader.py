@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from pathlib import Path, PurePosixPath
-from typing import Any
 
-from qcontract.contract import overlay, yaml12
+from qcontract.contract import overlay, reading
 from qcontract.contract.document import Contract
 from qcontract.contract.jsonvalue import JsonObject, is_object
 from qcontract.contract.registry import ContractRef, Entry, Registry, vendored
 from qcontract.errors import ContractError
 
-__all__ = ["effective", "load", "load_overlay", "parse", "read_bytes", "read_file", "sha256"]
+__all__ = ["effective", "load", "load_overlay", "parse", "read_bytes", "read_file", "sha256", "verified"]
 
 
 def load(ref: ContractRef | str, *, among: Registry | None = None) -> Contract:
@@ -29,7 +27,7 @@ def load(ref: ContractRef | str, *, among: Registry | None = None) -> Contract:
     """
     among = among or vendored()
     entry = among.entry(ref)
-    return Contract(entry.ref, parse(_verified(among, entry.file, entry.sha256), origin=str(entry.file)))
+    return Contract(entry.ref, parse(verified(among, entry.file, entry.sha256), origin=str(entry.file)))
 
 
 def effective(ref: ContractRef | str, *, among: Registry | None = None) -> Contract:
@@ -59,7 +57,7 @@ def load_overlay(entry: Entry, among: Registry) -> overlay.Overlay | None:
         return None
     origin = str(entry.overlay_file)
     changes = overlay.parse(
-        parse(_verified(among, entry.overlay_file, entry.overlay_sha256), origin=origin), origin=origin
+        parse(verified(among, entry.overlay_file, entry.overlay_sha256), origin=origin), origin=origin
     )
     if changes.contract != str(entry.ref):
         raise ContractError(f"{origin} is an overlay for {changes.contract}, and stands beside {entry.ref}")
@@ -86,11 +84,7 @@ def parse(content: bytes, *, origin: str) -> JsonObject:
     Raises:
         ContractError: The content is broken, with line and column where known, or is not an object.
     """
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ContractError(f"{origin} is not UTF-8 text: bad byte at offset {error.start}") from None
-    value = _json(text, origin) if origin.endswith(".json") else yaml12.loads(text, origin=origin)
+    value = reading.value(content, origin=origin)
     if not is_object(value):
         raise ContractError(f"{origin} holds no object at its top level")
     return value
@@ -115,7 +109,12 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _verified(among: Registry, file: PurePosixPath, expected: str) -> bytes:
+def verified(among: Registry, file: PurePosixPath, expected: str) -> bytes:
+    """The content of a file that the registry names, if it is the one that was sealed.
+
+    Raises:
+        ContractError: The file is missing or altered.
+    """
     content = read_bytes(among, file)
     if sha256(content) != expected:
         raise ContractError(
@@ -123,23 +122,3 @@ def _verified(among: Registry, file: PurePosixPath, expected: str) -> bytes:
             hint="run `python -m qcontract.contract.seal` if you edited it on purpose; else install qcontract again",
         )
     return content
-
-
-def _json(text: str, origin: str) -> Any:
-    def members(pairs: list[tuple[str, Any]]) -> JsonObject:
-        found: JsonObject = {}
-        for key, value in pairs:
-            if key in found:
-                raise ContractError(f"{origin}: the key {key!r} appears twice in one object")
-            found[key] = value
-        return found
-
-    def not_json(word: str) -> Any:
-        raise ContractError(f"{origin}: {word} is not a JSON number")
-
-    try:
-        return json.loads(text, object_pairs_hook=members, parse_constant=not_json)
-    except json.JSONDecodeError as error:
-        raise ContractError(f"{origin}, line {error.lineno}, column {error.colno}: {error.msg}") from None
-    except (RecursionError, ValueError) as error:
-        raise ContractError(f"{origin}: not readable as JSON: {error}") from None

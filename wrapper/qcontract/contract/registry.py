@@ -66,7 +66,7 @@ def _pointers(value: Any) -> tuple[str, ...]:
         items = tuple(cast("list[Any]", value))
         if all(isinstance(item, str) for item in items):
             return items
-    raise TypeError("'inferred' must be a list of JSON Pointers")
+    raise TypeError("'inferred' and 'defects' are each a list of JSON Pointers")
 
 
 @frozen(kw_only=True)
@@ -74,7 +74,8 @@ class Entry:
     """What the registry says about one contract.
 
     ``line`` is ``documented`` or ``observed``, ``scope`` is ``full`` or ``fragment``; ``package`` names the generated
-    client below ``qcontract_api``; ``inferred`` holds JSON Pointers to the parts that nobody has seen.
+    client below ``qcontract_api``; ``inferred`` holds JSON Pointers to the parts that nobody has seen, ``defects`` to
+    those that are not valid OpenAPI and stand as the vendor published them.
     """
 
     api: str = field(validator=matches_re(_NAME))
@@ -89,6 +90,7 @@ class Entry:
     package: str | None = field(default=None, validator=optional(instance_of(str)))
     current: bool = field(default=False, validator=instance_of(bool))
     inferred: tuple[str, ...] = field(default=(), converter=_pointers)
+    defects: tuple[str, ...] = field(default=(), converter=_pointers)
 
     @property
     def ref(self) -> ContractRef:

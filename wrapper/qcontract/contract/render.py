@@ -62,4 +62,5 @@ def _described(entry: Entry) -> JsonObject:
         "package": entry.package,
         "current": entry.current,
         "inferred": list(entry.inferred),
+        "defects": list(entry.defects),
     }

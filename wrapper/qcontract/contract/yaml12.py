@@ -15,7 +15,7 @@ from qcontract.contract.yamlbuilder import Builder, complaint
 from qcontract.contract.yamlwords import NUMBERS, TAG
 from qcontract.errors import ContractError, MissingExtra
 
-__all__ = ["dumps", "loads"]
+__all__ = ["dumps", "events", "loads"]
 
 
 def loads(text: str, *, origin: str) -> Any:
@@ -33,16 +33,26 @@ def loads(text: str, *, origin: str) -> Any:
             names line and column.
         MissingExtra: PyYAML is not installed.
     """
-    yaml = _pyyaml()
     builder = Builder(origin)
+    for event in events(text, origin=origin):
+        builder.feed(event)
+    return builder.finish()
+
+
+def events(text: str, *, origin: str = "the text") -> Iterator[Any]:
+    """The events of PyYAML's parser, which carry marks with line and column, both from 0.
+
+    Raises:
+        ContractError: The text is not YAML; names line and column.
+        MissingExtra: PyYAML is not installed.
+    """
+    yaml = _pyyaml()
     try:
-        for event in _events(yaml, text):
-            builder.feed(event)
+        yield from _parsed(yaml, text)
     except yaml.MarkedYAMLError as error:
         raise complaint(origin, error.problem_mark or error.context_mark, error.problem or error.context) from None
     except yaml.YAMLError as error:
         raise ContractError(f"{origin}: not readable as YAML: {' '.join(str(error).split())}") from None
-    return builder.finish()
 
 
 def dumps(value: object) -> str:
@@ -68,7 +78,7 @@ def _pyyaml() -> Any:
     return yaml
 
 
-def _events(yaml: Any, text: str) -> Iterator[Any]:
+def _parsed(yaml: Any, text: str) -> Iterator[Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     try:
         while loader.check_event():

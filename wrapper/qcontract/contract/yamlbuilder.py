@@ -6,12 +6,12 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from qcontract.contract.jsonvalue import MAX_DEPTH
 from qcontract.contract.yamlwords import TAG, scalar
 from qcontract.errors import ContractError
 
 __all__ = ["Builder", "complaint"]
 
-_MAX_DEPTH = 200  # levels of nesting; far above any contract, far below Python's recursion limit
 _MAX_NODES = 5_000_000  # after aliases are expanded, so that aliases of aliases cannot blow up
 
 
@@ -37,6 +37,7 @@ class _Open:
     nodes_before: int
     height: int = 1
     key: str | None = None
+    lines: dict[str, int] = field(factory=dict[str, int])  # of the keys, from 0
 
     @property
     def awaits_key(self) -> bool:
@@ -106,7 +107,7 @@ class Builder:
     def _on_ScalarEvent(self, event: Any) -> None:  # noqa: N802
         plain = bool(event.implicit[0])
         if self._awaits_key():
-            self._begin_member(event.value, plain=plain)
+            self._begin_member(event.value, event.start_mark.line, plain=plain)
             return
         value = scalar(event.value, event.tag, plain=plain)
         self._count(1)
@@ -138,12 +139,13 @@ class Builder:
     def _awaits_key(self) -> bool:
         return bool(self._open) and self._open[-1].awaits_key
 
-    def _begin_member(self, key: str, *, plain: bool) -> None:
-        if key in self._open[-1].value:
-            raise ValueError(f"the key {key!r} appears twice in one object")
+    def _begin_member(self, key: str, line: int, *, plain: bool) -> None:
+        inside = self._open[-1]
+        if (first := inside.lines.setdefault(key, line)) != line or key in inside.value:
+            raise ValueError(f"the key {key!r} appears twice in one object, first in line {first + 1}")
         if key == "<<" and plain:
             raise ValueError("YAML 1.2 has no merge key '<<'")
-        self._open[-1].key = key
+        inside.key = key
 
     def _count(self, nodes: int) -> None:
         self._nodes += nodes
@@ -151,8 +153,8 @@ class Builder:
             raise ValueError(f"more than {_MAX_NODES} values, aliases included")
 
     def _limit_depth(self, height: int) -> None:
-        if len(self._open) + height > _MAX_DEPTH:
-            raise ValueError(f"nested more than {_MAX_DEPTH} levels deep")
+        if len(self._open) + height > MAX_DEPTH:
+            raise ValueError(f"nested more than {MAX_DEPTH} levels deep")
 
     def _place(self, value: Any, *, height: int, nodes: int, anchor: str | None) -> None:
         if anchor is not None:
