@@ -8,10 +8,10 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-b
 GATED := ionq-v0.3@2026-05-06 ionq-v0.4@2026-05-15 ionq-v0.4@2026-10-01 qbraid-v2@2026-02-08
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all contract chaos check generate record bench wheel clean
+.PHONY: help setup demo test test-all test-peers contract regress chaos check generate record record-live verify-live bench wheel clean
 
 help: ## List the targets
-	@$(PYTHON) -c 'import re, sys; [print(f"  make {name:<10} {text}") for name, text in re.findall(r"(?m)^([a-z-]+):.*?## (.*)", open("Makefile").read())]'
+	@$(PYTHON) -c 'import re, sys; [print(f"  make {name:<12} {text}") for name, text in re.findall(r"(?m)^([a-z-]+):.*?## (.*)", open("Makefile").read())]'
 
 # One environment that grows: what the demo needs, then what tests need, then what checks need. A stamp says how far it is.
 $(VENV)/.demo: pyproject.toml constraints.txt
@@ -32,6 +32,11 @@ $(VENV)/.check: $(VENV)/.test
 	@$(PIP) --group check
 	@touch $@
 
+$(VENV)/.heavy: $(VENV)/.check
+	@echo "adding what the long tests need" >&2
+	@$(PIP) --no-build-isolation --editable '.[emulator,drift,sim]' --group heavy
+	@touch $@
+
 $(GENERATOR)/.ready: specs/generator/requirements.txt
 	@echo "setting up $(GENERATOR)" >&2
 	@$(PYTHON) -m venv $(GENERATOR)
@@ -49,11 +54,18 @@ demo: $(VENV)/.demo ## Run one circuit on all four contracts, on the local emula
 test: $(VENV)/.test $(GENERATOR)/.ready ## Run the tests
 	@$(BIN)/python -m pytest
 
-test-all: setup test ## Run the tests, and those that need more than an environment
+test-all: setup $(VENV)/.heavy ## Run the tests, and those that need more: an accelerator, other packages, a browser
+	@$(BIN)/python -m pytest
 	@$(BIN)/python -m pytest -m heavy
+
+test-peers: $(VENV)/.test ## Run released clients of IonQ against the emulator, each in its own environment
+	@$(BIN)/python tests/peers/run.py
 
 contract: $(VENV)/.test ## Every mount of the emulator through all phases and checks of schemathesis, over TCP
 	@$(BIN)/python tests/contract/tcp/run.py
+
+regress: $(VENV)/.test $(GENERATOR)/.ready ## Prove every contract in force: generated, property, cassette, client, tomorrow
+	@$(BIN)/python tests/regress.py
 
 chaos: $(VENV)/.test ## Kill the emulator fifty times under load
 	@$(BIN)/python -m pytest -s -m heavy tests/chaos
@@ -76,12 +88,20 @@ generate: $(VENV)/.test $(GENERATOR)/.ready ## Write generated/ from specs/
 record: $(VENV)/.test ## Record the cassettes anew, from the emulator
 	@$(BIN)/python -m pytest --quiet tests/cassette --record
 
+record-live: $(VENV)/.test ## With a key: record a fixed plan of free requests to the real service, redacted
+	@$(BIN)/python tests/live/record.py $(API)
+
+verify-live: $(VENV)/.test ## With a key: ask the real service what nobody here could verify
+	@$(BIN)/python tests/live/verify.py $(API)
+
 bench: $(VENV)/.test ## Measure against peers, as ratios in one run
 	@$(BIN)/python tests/benchmarks/run.py
+	@$(BIN)/python tests/benchmarks/fixtures.py
+	@$(BIN)/python tests/benchmarks/simulation.py
 
 wheel: $(VENV)/.check ## Build the wheel into dist/
 	@$(PIP) build
 	@$(BIN)/python -m build --wheel --no-isolation
 
 clean: ## Remove environments and caches
-	rm -rf $(VENV) $(GENERATOR) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(GENERATOR) .venv-peers dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

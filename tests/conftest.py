@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-collect_ignore = ["support", "benchmarks", "typing"]  # no tests; looking there for examples would import a tripwire
+collect_ignore = ["support", "benchmarks", "typing", "contract/tcp"]
+"""No tests: looking there for examples would import a tripwire, or programs that want an environment of their own."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

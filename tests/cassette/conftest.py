@@ -8,14 +8,21 @@ from functools import partial
 import pytest
 from qcontract.emulator import Emulator
 from qcontract.flow.context import Context
-from support.tapes import BLOCKED, Tape, open_tape, refuse
+from support.tape_index import write_index
+from support.tapes import BLOCKED, FOLDER, Tape, open_tape, recorded_now, refuse
 from support.virtual import VirtualClock
 
+TOKEN = "0123456789abcdef0123456789abcdef"
 
-@pytest.fixture
-def recording(request: pytest.FixtureRequest) -> bool:
-    """Whether cassettes are written (`make record`) instead of read."""
-    return bool(request.config.getoption("--record"))
+
+@pytest.fixture(scope="session")
+def recording(request: pytest.FixtureRequest) -> Iterator[bool]:
+    """Whether cassettes are written (`make record`) instead of read; the index is written when all are there."""
+    wanted = bool(request.config.getoption("--record"))
+    yield wanted
+    for api in {path.parents[1] for path in recorded_now} if wanted else ():
+        assert api.parent == FOLDER / "emulator"
+        write_index(api, recorded_now)
 
 
 @pytest.fixture
@@ -25,9 +32,15 @@ def tape(recording: bool) -> Tape:
 
 
 @pytest.fixture
-def context() -> Context:
+def clock() -> VirtualClock:
+    """Time that stands still."""
+    return VirtualClock()
+
+
+@pytest.fixture
+def context(clock: VirtualClock) -> Context:
     """Time that stands still, and the same token every time."""
-    return VirtualClock().context(token=lambda: "0123456789abcdef0123456789abcdef")
+    return clock.context(token=lambda: TOKEN)
 
 
 @pytest.fixture

@@ -30,6 +30,12 @@ ALL = dict(commands(group))
 def test_the_commands_of_this_release() -> None:
     assert {" ".join(names) for names in ALL} == {
         "",
+        "drift",
+        "drift compare",
+        "drift generated",
+        "drift history",
+        "drift rule",
+        "drift schema",
         "emulator",
         "run",
         "specs",
@@ -80,7 +86,7 @@ def test_the_version(qcontract: Command) -> None:
     [
         (["rnu"], ["no such command 'rnu'", "did you mean run?"]),
         (["emulate"], ["did you mean emulator?"]),
-        (["jump"], ["there are emulator, run, specs"]),
+        (["jump"], ["there are drift, emulator, run, specs"]),
         (["run", "f", "--emulatr"], ["--emulatr", "--emulator"]),
         (["run"], ["Missing argument 'FILE'"]),
         (["run", "f", "g"], ["unexpected extra argument"]),

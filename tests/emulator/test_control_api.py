@@ -177,7 +177,7 @@ FOREIGN = ["evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80"
 
 
 def test_pages_of_other_origins_are_refused(emulator: Emulator) -> None:
-    """A browser on this machine would carry any page's request here, under whatever name its author gave the machine."""
+    """A browser on this machine would carry any page's request here, whatever name its author gave the machine."""
     for host in LOCAL:
         assert control(emulator, "GET", "state", host=host).status == 200, host
     for host in FOREIGN:

@@ -215,6 +215,7 @@ def test_chance_follows_from_the_seed(emulator: Emulator, client: Any) -> None:
         ("latency", {"seconds": 1, "path": 7}, "is a text"),
         ("drift", {"change": "new-valu"}, "one of new-value"),
         ("list-lag", {}, "needs"),
+        ("drop-before", {"key": ""}, "not accepted"),
     ],
 )
 def test_a_rule_that_cannot_be_meant_is_refused(emulator: Emulator, kind: str, given: Any, told: str) -> None:

@@ -222,9 +222,10 @@ def test_a_body_without_end_is_cut_off(server: Server) -> None:
 
 
 PATHS = """
-/v0.4/../v0.3/jobs /v0.4/%2e%2e/v0.3/jobs /v0.4/jobs/..%2f..%2fetc%2fpasswd /v0.4//jobs //v0.4/jobs /v0.4/jobs/ /v0.4/jobs;x=1
-/v0.4/jobs/%2e /v0.4/jobs/%00 /v0.4\\jobs /v0.4/jobs/a%2fb /v0.4/jobs/%252e%252e /_qcontract/../v0.4/jobs /v0.4/_qcontract/state
-/@2026-05-15/../v0.4/jobs /@/v0.4/jobs /@../v0.4/jobs /v0.4/jobs/%F0%9F%92%A9 /v0.4/jobs/%C0%AE%C0%AE /%5f%71contract/state
+/v0.4/../v0.3/jobs /v0.4/%2e%2e/v0.3/jobs /v0.4/jobs/..%2f..%2fetc%2fpasswd /v0.4//jobs //v0.4/jobs /v0.4/jobs/
+/v0.4/jobs;x=1 /v0.4/jobs/%2e /v0.4/jobs/%00 /v0.4\\jobs /v0.4/jobs/a%2fb /v0.4/jobs/%252e%252e /_qcontract/../v0.4/jobs
+/v0.4/_qcontract/state /@2026-05-15/../v0.4/jobs /@/v0.4/jobs /@../v0.4/jobs /v0.4/jobs/%F0%9F%92%A9
+/v0.4/jobs/%C0%AE%C0%AE /%5f%71contract/state
 """
 
 
@@ -241,19 +242,24 @@ def test_paths_lead_nowhere_else(client: Any, server: Server, path: str) -> None
 # A generator of hostile requests: bodies that almost fit, mutated; queries, headers and paths that do not.
 
 NASTY: list[Any] = [
-    None, True, False, 0, -1, 1e308, -0.0, 2**31, 2**63, 10**30, "", "\x00", "\u202e", "\ud83d\ude00", "%s%n", "../..", "a" * 300,
-    [], {}, [[]], [None], {"": {}}, "NaN", "'; DROP TABLE jobs; --", "<script>",
+    None, True, False, 0, -1, 1e308, -0.0, 2**31, 2**63, 10**30, "", "\x00", "\u202e", "\ud83d\ude00", "%s%n", "../..",
+    "a" * 300, [], {}, [[]], [None], {"": {}}, "NaN", "'; DROP TABLE jobs; --", "<script>",
 ]  # fmt: skip
 OPERATIONS = [
-    ("POST", "/v0.4/jobs"), ("POST", "/v0.3/jobs"), ("POST", "/api/v1/jobs"), ("GET", "/v0.4/jobs"), ("GET", "/v0.3/jobs"),
+    ("POST", "/v0.4/jobs"), ("POST", "/v0.3/jobs"), ("POST", "/api/v1/jobs"), ("GET", "/v0.4/jobs"),
+    ("GET", "/v0.3/jobs"),
     ("GET", "/api/v1/jobs"), ("PUT", "/v0.4/jobs/status/cancel"), ("DELETE", "/v0.4/jobs"), ("DELETE", "/api/v1/jobs"),
     ("POST", "/v0.4/sessions"), ("GET", "/v0.4/jobs/estimate"), ("GET", "/api/v1/jobs/cost-estimate"),
-    ("POST", "/api/v1/jobs/group"), ("POST", "/v0.4/jobs/{}/clone"), ("GET", "/v0.4/jobs/{}"), ("GET", "/v0.4/jobs/{}/cost"),
+    ("POST", "/api/v1/jobs/group"), ("POST", "/v0.4/jobs/{}/clone"), ("GET", "/v0.4/jobs/{}"),
+    ("GET", "/v0.4/jobs/{}/cost"),
     ("GET", "/v0.3/jobs/{}/results"), ("GET", "/v0.4/backends/{}/characterizations"), ("GET", "/api/v1/devices"),
     ("GET", "/@2026-05-15/v0.4/jobs/{}/results/probabilities"), ("GET", "/v0.4/organizations/{}/usage"),
     ("POST", "/@observed-2026-09/api/v1/jobs"), ("POST", "/_qcontract/faults"), ("PUT", "/_qcontract/limits"),
 ]  # fmt: skip
-NAMES = "limit next page status ids target start end backend shots qubits tags search qrns statusGroup sharpen include exclude".split()
+NAMES = [
+    "limit", "next", "page", "status", "ids", "target", "start", "end", "backend", "shots", "qubits", "tags", "search",
+    "qrns", "statusGroup", "sharpen", "include", "exclude",
+]  # fmt: skip
 CONTROL_KINDS = ["page-limit", "list-order"]
 
 

@@ -53,6 +53,26 @@ def test_variants_have_addresses_in_the_older_snapshot(job_of: Callable[..., Any
     assert http.get(f"/jobs/{job['id']}/variants/nothing/results/shots").status_code == 404
 
 
+@both
+@pytest.mark.parametrize("backend", ["qpu.forte-1", "simulator"])
+def test_histogram_and_shots_have_addresses_beside_probabilities(
+    contract: str, backend: str, job_of: Callable[..., Any]
+) -> None:
+    http, job = job_of(contract, backend=backend, noise={"model": "aria-1", "seed": 3})
+    urls = {name: one["url"] for name, one in job["results"].items() if "url" in one}
+    assert set(urls) == {"probabilities", "histogram", "shots"}
+    found = {name: http.get(f"http://emulator.invalid{url}").json() for name, url in urls.items()}
+    assert Counter(found["shots"]) == found["histogram"]
+    assert found["probabilities"] == pytest.approx({state: n / 1000 for state, n in found["histogram"].items()})
+
+
+@both
+def test_an_exact_job_has_neither_histogram_nor_shots(contract: str, job_of: Callable[..., Any]) -> None:
+    http, job = job_of(contract, backend="simulator")
+    assert [name for name, one in job["results"].items() if "url" in one] == ["probabilities"]
+    assert http.get(f"/jobs/{job['id']}/variants/{job['id']}/results/shots").status_code == 404
+
+
 def test_variants_are_artifacts_in_the_current_snapshot(job_of: Callable[..., Any]) -> None:
     http, job = job_of(CURRENT)
     mitigation = job["output"]["error_mitigation"]

@@ -92,8 +92,8 @@ class Server:
         self._end()
 
     def stop(self) -> None:
-        """End the server as Ctrl-C does."""
-        self._process.send_signal(signal.SIGINT)
+        """End the server in good order."""
+        self._process.terminate()  # not SIGINT, which a shell's background jobs ignore
         self._end()
 
     def _end(self) -> None:

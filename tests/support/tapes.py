@@ -1,8 +1,7 @@
-"""Cassettes: where they lie, how they are recorded, and the index that vouches for them."""
+"""Cassettes: where they lie, and how one is recorded or played back."""
 
 from __future__ import annotations
 
-import hashlib
 import socket
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
@@ -10,10 +9,14 @@ from pathlib import Path
 
 import vcr
 from attrs import frozen
+from support.secrecy import KEY, REDACTED
 
-FOLDER = Path(__file__).resolve().parents[2] / "cassettes" / "emulator"
-KEY = "cassette-key"
+FOLDER = Path(__file__).resolve().parents[2] / "cassettes"
+EMULATOR = "our emulator, seed 1, its clock standing still"
 _MATCH = ("method", "scheme", "host", "port", "path", "query", "body")
+
+recorded_now: dict[Path, str] = {}
+"""The cassettes that this process recorded, and where each comes from."""
 
 
 @frozen
@@ -23,26 +26,41 @@ class Recorded:
     recording: bool
 
 
-Tape = Callable[[str, str], AbstractContextManager[Recorded]]
-"""`tape(contract, name)` opens a cassette for one test."""
+Tape = Callable[..., AbstractContextManager[Recorded]]
+"""`tape(contract, name, source=...)` opens a cassette of the emulator for one test."""
+
+
+def path_of(contract: str, name: str, origin: str = "emulator") -> Path:
+    """Where a cassette lies."""
+    api, _, label = contract.partition("@")
+    return FOLDER / origin / api / label / f"{name}.yaml"
 
 
 @contextmanager
-def open_tape(contract: str, name: str, *, recording: bool) -> Generator[Recorded]:
-    """Record one cassette anew, or play it back and fail on every request that is not on it."""
-    api, _, label = contract.partition("@")
-    path = FOLDER / api / f"{label}.{name}.yaml"
+def open_tape(contract: str, name: str, *, recording: bool, source: str = EMULATOR) -> Generator[Recorded]:
+    """Record one cassette of the emulator anew, or play it back."""
+    path = path_of(contract, name)
     if recording:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.unlink(missing_ok=True)
-    elif not path.exists():
+        recorded_now[path] = source
+    with play(path, recording=recording) as opened:
+        yield opened
+
+
+@contextmanager
+def play(path: Path, *, recording: bool = False) -> Generator[Recorded]:
+    """Play a cassette back: every request must be on it, and every exchange on it be asked for."""
+    if not recording and not path.exists():
         raise FileNotFoundError(f"{path.name} is missing: make record")
     recorder = vcr.VCR(
         record_mode="all" if recording else "none",
         filter_headers=[
-            ("authorization", "REDACTED"),
-            ("x-api-key", "REDACTED"),
+            ("authorization", REDACTED),
+            ("x-api-key", REDACTED),
             ("accept-encoding", None),
             ("user-agent", None),
+            ("connection", None),
         ],
         filter_sensitive_data={"<key>": KEY},
         match_on=_MATCH,
@@ -51,25 +69,6 @@ def open_tape(contract: str, name: str, *, recording: bool) -> Generator[Recorde
         yield Recorded(recording)
         if not recording:
             assert cassette.all_played, f"{path.name} holds exchanges that were not asked for"
-    if recording:
-        write_index(path.parent)
-
-
-def write_index(folder: Path) -> None:
-    """List every cassette of one API with its contract and hash."""
-    lines = ["# Written by `make record`: where each cassette comes from, and its hash.", 'origin = "emulator"']
-    for path in sorted(folder.glob("*.yaml")):
-        label = path.name.rsplit(".", 2)[0]
-        lines += [
-            "",
-            "[[cassette]]",
-            f'file = "{path.name}"',
-            f'contract = "{folder.name}@{label}"',
-            'source = "our emulator, seed 1, its clock standing still"',
-            f'sha256 = "{hashlib.sha256(path.read_bytes()).hexdigest()}"',
-            "violations = []",
-        ]
-    (folder / "index.toml").write_text("\n".join(lines) + "\n")
 
 
 def refuse(*_: object, **__: object) -> None:

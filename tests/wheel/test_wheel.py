@@ -51,6 +51,8 @@ def test_it_holds_the_three_packages_and_nothing_else(wheel: Path) -> None:
     }
     for needed in (
         "qcontract/py.typed",
+        "qcontract/reports/html/filters.js",
+        "qcontract/reports/html/style.css",
         "qcontract_api/py.typed",
         "qcontract_api/ionq_v0_4_2026_10_01/openapi.json",
         "qcontract_specs/registry.toml",

@@ -179,7 +179,7 @@ def fits(value: object, types: tuple[type, ...]) -> bool:
 def misfits(
     value: object, levels: tuple[tuple[type, ...], ...]
 ) -> Iterator[tuple[tuple[int, ...], object, tuple[type, ...]]]:
-    """What in a value does not have the types of its level: indexes that lead there, what stands there, and the types."""
+    """What in a value does not have the types of its level: the indexes that lead there, what is there, the types."""
     if not levels:
         return
     if not fits(value, levels[0]):

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from qcontract import errors
+from qcontract.cli.files import read_text
+from qcontract.model.untyped import is_list, is_object
 
 if TYPE_CHECKING:
     from qcontract.emulator import Emulator, Server
@@ -113,31 +115,24 @@ def _timing(text: str) -> Any:
 
 def _keys(path: Path) -> dict[str, str | None]:
     """Read keys, each with the name of its project or None."""
-    lines = [line.split(maxsplit=1) for line in _text(path).splitlines() if line.strip()]
+    lines = [line.split(maxsplit=1) for line in read_text(path).splitlines() if line.strip()]
     return {key: rest[0].strip() if rest else None for key, *rest in lines}
 
 
 def _rules(path: Path) -> list[dict[str, Any]]:
     """Read an array of rules, each as the control API takes it."""
     try:
-        rules = json.loads(_text(path))
+        rules = json.loads(read_text(path))
     except (ValueError, RecursionError) as error:
         raise errors.ConfigurationError(f"{path} is no JSON: {str(error)[:100]}") from None
-    if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
+    if not is_list(rules) or not all(is_object(rule) for rule in rules):
         hint = 'for example [{"fault": "rate-limit", "operation": "GetJobs", "times": 2}]'
         raise errors.ConfigurationError(f"{path} is no array of rules", hint=hint)
     return rules
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeError) as error:
-        raise errors.ConfigurationError(f"{path} cannot be read: {error}") from None
-
-
 def _announce(path: Path, server: Server) -> None:
-    """Write where the server is; the file is whole when it appears, and its owner's alone, since it may hold a token."""
+    """Write where the server is; the file appears whole, and is its owner's alone, since it may hold a token."""
     content = {
         "schema": "qcontract.emulator-ready/1",
         "pid": os.getpid(),

@@ -18,6 +18,7 @@ from qcontract.cli.exits import Exit, exit_of
 __all__ = ["main"]
 
 _COMMANDS = {
+    "drift": ("qcontract.cli.drift", "Compare contracts, and tell what breaks."),
     "emulator": ("qcontract.cli.emulator", "Serve the APIs locally, without an account."),
     "run": ("qcontract.cli.run", "Run a program and show what it gives."),
     "specs": ("qcontract.cli.specs", "List, show, check and import contracts."),

@@ -139,7 +139,7 @@ class Url:
         if fetch is None:
             raise ContractError(
                 f"{where}{address!r:.200} leads to the network, and documents from there are not allowed",
-                hint="allow remote documents (--remote), or bundle the document into one file first",
+                hint="allow remote documents (--allow-remote), or bundle the document into one file first",
             )
         return cls(address, fetch)
 

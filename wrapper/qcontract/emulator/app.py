@@ -32,7 +32,7 @@ App: TypeAlias = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 
 def application(emulator: Emulator) -> App:
-    """Return an application that answers what only reads at once, and the rest in a thread, which waits for the disk."""
+    """Return an application that answers at once what only reads, and the rest in a thread, since disks are slow."""
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

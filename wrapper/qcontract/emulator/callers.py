@@ -41,7 +41,9 @@ class Callers:
             empty.
     """
 
-    def __init__(self, database: Database, ids: Identities, keys: Sequence[str] | Mapping[str, str | None] | None) -> None:
+    def __init__(
+        self, database: Database, ids: Identities, keys: Sequence[str] | Mapping[str, str | None] | None
+    ) -> None:
         self._db = database
         self._ids = ids
         self._lock = threading.Lock()

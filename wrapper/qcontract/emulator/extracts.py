@@ -16,8 +16,10 @@ _EXPLAINED: Final = 6000
 def without_gates(value: Any) -> Any:
     """Return a body with empty circuits: what is wrong with a gate shows when the job runs."""
     if is_object(value):
+        nothing: list[Any] = []
         return {
-            name: [] if name == _CIRCUIT and is_array(inner) else without_gates(inner) for name, inner in value.items()
+            name: nothing if name == _CIRCUIT and is_array(inner) else without_gates(inner)
+            for name, inner in value.items()
         }
     return [without_gates(item) for item in value] if is_array(value) else value
 

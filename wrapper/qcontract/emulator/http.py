@@ -29,6 +29,9 @@ def weaker(one: Basis, other: Basis) -> Basis:
     return "observed" if "observed" in (one, other) else "documented"
 
 
+_ENCODER: Final = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
 def _no_headers() -> dict[str, str]:
     return {}
 
@@ -120,8 +123,7 @@ class Answer:
         """Return the bytes of the content."""
         if self.encoded:
             return str(self.content).encode("utf-8", "replace")
-        text = json.dumps(self.content, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-        return text.encode("utf-8", "replace")
+        return _ENCODER.encode(self.content).encode("utf-8", "replace")
 
 
 class Fault(Exception):

@@ -1,6 +1,6 @@
 """uvicorn's HTTP, with a bound on a request's head, and with a way for the application to end the connection.
 
-The two classes that are extended are uvicorn's own and not part of its interface; a test holds them to what is used here.
+The class that is extended is uvicorn's own and not part of its interface; tests hold it to what is used here.
 """
 
 from __future__ import annotations

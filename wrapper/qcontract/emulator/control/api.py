@@ -1,4 +1,4 @@
-"""The controls over HTTP, below ``/_qcontract``: JSON in, JSON out, and nobody but this machine or the token's owner."""
+"""The controls over HTTP, below ``/_qcontract``: JSON in, JSON out, for this machine or the token's owner only."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = ["PREFIX", "SCHEMA", "TOKEN_HEADER", "ControlApi"]
 
 PREFIX: Final = "_qcontract"
 SCHEMA: Final = "qcontract.emulator-control/1"
-TOKEN_HEADER: Final = "x-qcontract-token"
+TOKEN_HEADER: Final = "x-qcontract-token"  # noqa: S105 - a name
 
 _IN_PROCESS: Final = "emulator.invalid"
 """The host of requests that never leave the process; no resolver knows it."""

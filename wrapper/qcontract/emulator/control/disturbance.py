@@ -10,6 +10,7 @@ from typing import Any, Final
 from attrs import evolve, frozen
 
 from qcontract.contract import Operation
+from qcontract.contract.jsonvalue import is_object
 from qcontract.transport.delivery import AT_ONCE, Delivery
 
 from ..checks import Checks
@@ -74,12 +75,14 @@ class Disturbance:
 
     def body(self, body: Any) -> Any:
         """Return a request's body as the operation gets it."""
-        if self.has("lost-metadata") and isinstance(body, dict):
+        if self.has("lost-metadata") and is_object(body):
             return {name: value for name, value in body.items() if name not in ("metadata", "tags")}
         return body
 
     def perform(self, call: Call, handler: Handler, find: NewJob) -> Answer:
         """Do the work."""
+        if not self.hits:
+            return handler(call)
         call = evolve(call, body=self.body(call.body))
         lists = [hit for hit in self.hits if hit.kind in LIST_KINDS]
         failing = [hit for hit in self.hits if hit.kind == "fail-job"]

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from types import TracebackType
 from typing import Any, Final, Self
 
-from attrs import define, field, fields_dict, frozen
+from attrs import define, evolve, field, fields_dict, frozen
 
 from qcontract import errors
 from qcontract.contract.jsonvalue import is_array, is_number
@@ -187,12 +187,18 @@ class Faults:
         elif match.api is not None:
             self._operations(match.api)
         if match.key is not None:
-            match = Match(**{**_members(match), "project": self._project(match.key)})
+            match = evolve(match, project=self._project_of(match.key))
         rule = FaultRule(f"fault-{next(self._numbers)}", kind, match, settle(kind, of_kind), self.remove)
         rule.memory["newest"] = self._newest()
         with self._lock:
             self._rules[rule.id] = rule
         return rule
+
+    def _project_of(self, key: str) -> str:
+        project = self._project(key)
+        if project is None:
+            raise errors.ConfigurationError("a fault is meant for a key that is not accepted", hint="add the key first")
+        return project
 
     def remove(self, identifier: str) -> bool:
         """Remove a rule; return whether it was there."""
@@ -249,10 +255,6 @@ class Faults:
         """Return a number from 0 to 1 that follows from the seed and the names given."""
         text = json.dumps([self._seed, *map(str, what)]).encode()
         return int.from_bytes(blake2b(text, digest_size=7).digest()) / (1 << 56)
-
-
-def _members(match: Match) -> dict[str, Any]:
-    return {name: getattr(match, name) for name in fields_dict(Match)}
 
 
 def _setting(pair: str) -> tuple[str, Any]:

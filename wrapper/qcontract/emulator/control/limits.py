@@ -53,6 +53,8 @@ LimitsChoice: TypeAlias = Mapping[str, Limit] | Literal["documented"] | None
 DOCUMENTED: Final[Mapping[str, Limit]] = {"qbraid-v2": Limit(1000, 900, without_key=100)}
 """The limits that vendors publish: qBraid's rolling 15 minutes. IonQ publishes no numbers."""
 
+_SETS: Final = {"documented": DOCUMENTED}
+
 
 class Limits:
     """Counts requests by API and key.
@@ -66,7 +68,7 @@ class Limits:
     def __init__(self, chosen: LimitsChoice, apis: tuple[str, ...], now: Callable[[], float]) -> None:
         self._apis = apis
         self._now = now
-        self._given = chosen
+        self._given: LimitsChoice = chosen
         self._lock = threading.Lock()
         self._asked: dict[tuple[str, str | None], deque[float]] = {}
         self.by_api: Mapping[str, Limit] = {}
@@ -78,9 +80,11 @@ class Limits:
         Raises:
             ConfigurationError: There is no such API.
         """
+        limits: Mapping[str, Limit] = {}
         if isinstance(chosen, str):
-            choose("set of limits", chosen, ("documented",))
-        limits = DOCUMENTED if isinstance(chosen, str) else dict(chosen or {})
+            limits = _SETS[choose("set of limits", chosen, tuple(_SETS))]
+        elif chosen is not None:
+            limits = dict(chosen)
         for api in limits:
             choose("API", api, self._apis)
         with self._lock:

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 from attrs import evolve
 
+from qcontract.contract.jsonvalue import is_array, is_object
+
 from ..dialects.base import Call, Handler
 from ..http import Answer
 from .faults import Hit
@@ -47,7 +49,7 @@ def perform(call: Call, handler: Handler, hits: Sequence[Hit], find: NewJob) -> 
 def _items(content: Any) -> tuple[str, list[Any]] | None:
     """Return the member of an answer that holds the items, and the items."""
     for name in ("jobs", "data"):
-        if isinstance(content, dict) and isinstance(content.get(name), list):
+        if is_object(content) and is_array(content.get(name)):
             return name, content[name]
     return None
 
@@ -122,7 +124,7 @@ def _page(call: Call, content: dict[str, Any], every: list[Any], offset: int, li
 
 
 def _name(item: Any) -> str:
-    return str(item.get("id") or item.get("jobQrn")) if isinstance(item, dict) else str(item)
+    return str(item.get("id") or item.get("jobQrn")) if is_object(item) else str(item)
 
 
 def _hidden(item: Any, hit: Hit, find: NewJob, now: float) -> bool:

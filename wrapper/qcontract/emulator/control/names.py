@@ -36,5 +36,5 @@ def refuse_unknown(what: str, given: Iterable[str], known: Collection[str]) -> N
 
 
 def _hint(name: str, known: Collection[str]) -> str:
-    close = get_close_matches(str(name), known, n=3, cutoff=0.5)
+    close = get_close_matches(str(name), set(known), n=3, cutoff=0.5)
     return f"did you mean {' or '.join(close)}?" if close else f"known are {', '.join(sorted(known))}"

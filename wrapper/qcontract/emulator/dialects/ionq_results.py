@@ -5,6 +5,7 @@ Newer snapshots describe results by format; real answers carry the older address
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import chain
 from typing import Any
 
@@ -13,7 +14,7 @@ from ..jobs import Job
 from ..store import dump
 from . import ionq
 from .base import Call
-from .ionq_artifacts import compiled, of_job
+from .ionq_artifacts import Artifact, compiled, of_job
 from .ionq_variants import combined, mitigation, of_variants
 
 __all__ = ["aggregated", "artifact", "compiled_file", "entries", "output", "probabilities"]
@@ -23,9 +24,22 @@ def entries(call: Call, job: Job, *, by_format: bool) -> dict[str, Any] | None:
     """Return the member ``results`` of a job."""
     if not job.finished:
         return None
-    below = "results/probabilities/aggregated" if job.children else "results/probabilities"
-    links: dict[str, Any] = {"probabilities": {"url": f"{call.mount}/jobs/{job.id}/{below}"}}
-    return {**links, **{one.format: one.descriptor for one in of_job(call, job)}} if by_format else links
+    files = {one.format: one for one in of_job(call, job)} if by_format else {}
+    return {**_links(call, job, files), **{kind: one.descriptor for kind, one in files.items()}}
+
+
+def _links(call: Call, job: Job, files: Mapping[str, Artifact]) -> dict[str, dict[str, str]]:
+    """Return the entries with an address.
+
+    Contracts know operations for probabilities only; the other addresses lead where the same content is served.
+    """
+    base = f"{call.mount}/jobs/{job.id}"
+    found = {"probabilities": f"{base}/results/probabilities{'/aggregated' if job.children else ''}"}
+    if not (job.children or ionq.exact(job)):
+        for kind in ("histogram", "shots"):
+            file = files.get(f"ionq.result.{kind}.json.v1")
+            found[kind] = f"{base}/artifacts/{file.id}" if file else f"{base}/variants/{job.id}/results/{kind}"
+    return {kind: {"url": url} for kind, url in found.items()}
 
 
 def output(call: Call, job: Job, *, by_format: bool) -> dict[str, Any]:

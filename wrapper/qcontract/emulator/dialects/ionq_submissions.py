@@ -42,7 +42,6 @@ def _copy(call: Call, job: Job) -> Answer:
     if parent is not None and call.core.store.get(job.project, "ionq", parent) is None:
         raise Fault(400, f"there is no job {parent[:60]}", source="body", keys=["parent"], basis="assumed")
     sent: dict[str, Any] = {
-        "type": job.type,
         "backend": job.backend,
         "name": job.name,
         "metadata": job.metadata,
@@ -51,6 +50,7 @@ def _copy(call: Call, job: Job) -> Answer:
         "dry_run": job.dry_run,
         "settings": job.details.get("settings", {}),
         **call.body,
+        "type": job.type,
     }
     program = call.core.store.program(job.id)
     return _accept(call, sent, program, {} if parent is None else {"parent": parent}, "assumed")

@@ -1,0 +1,99 @@
+"""The comparison of two contracts: what may break for a client, and why."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from pathlib import Path
+
+from attrs import evolve
+
+from qcontract.contract.source import Spec, open_spec
+from qcontract.drift.collection import Collection
+from qcontract.drift.comparing import Comparing
+from qcontract.drift.components import compare_components
+from qcontract.drift.explain import Explainer
+from qcontract.drift.impact.reporting import for_generated_code
+from qcontract.drift.lifecycle import Lifecycle
+from qcontract.drift.operations import compare_section
+from qcontract.drift.sameness import Sameness
+from qcontract.drift.schemas import Schemas, View
+from qcontract.errors import ConfigurationError
+from qcontract.findings import CLIENTS, Client, Finding, Policy, Report, Unread
+
+__all__ = ["compare"]
+
+
+def compare(
+    old: Spec | str | Path,
+    new: Spec | str | Path,
+    client: Client = "wire",
+    *,
+    as_of: datetime.date | None = None,
+    policy: Policy | None = None,
+) -> Report:
+    """Compare two contracts for a client that was built for the old one and meets the new one.
+
+    Args:
+        old: The contract before: opened, or a name that ``open_spec`` understands.
+        new: The contract after.
+        client: ``wire`` for a tolerant client that reads and writes messages; ``sdk`` for one that also calls generated
+            code; ``strict`` for one that refuses whatever the old contract does not name.
+        as_of: The day on which sunset dates and entries of an ignore file are judged; today, unless given.
+        policy: Other levels, accepted findings and a baseline.
+
+    Returns:
+        The findings, the worst first; ``problems`` names parts that could not be compared.
+
+    Raises:
+        ContractError: A name leads to no OpenAPI document.
+        ConfigurationError: There is no such client.
+
+    Example:
+        >>> compare("ionq-v0.4@2026-05-15", "ionq-v0.4@2026-05-15").verdict
+        'equal'
+    """
+    if client not in CLIENTS:
+        raise ConfigurationError(f"there is no client {client!r}", hint=f"clients are {', '.join(CLIENTS)}")
+    before, after = (spec if isinstance(spec, Spec) else open_spec(spec) for spec in (old, new))
+    today = as_of or datetime.datetime.now(tz=datetime.UTC).date()
+    found = _findings(before, after, client, today)
+    report = Report(kind="drift", old=before.name, new=after.name, client=client, problems=_problems(before, after))
+    return (policy or Policy()).apply(report.with_findings(tuple(found)), today)
+
+
+def _findings(old: Spec, new: Spec, client: Client, today: datetime.date) -> Iterable[Finding]:
+    schemas = Schemas(old.document, new.document, old_version=old.version, new_version=new.version, view=View(client))
+    sameness = Sameness(old.document, new.document)
+    lifecycle = Lifecycle(today)
+    collection = Collection(_api(old, new), client)
+    explainer = Explainer(schemas, sameness, lifecycle)
+    comparing = Comparing(client, schemas, sameness, explainer, lifecycle, collection)
+    compare_section(comparing, old.document, new.document)
+    compare_section(comparing.within("", inverted=True), old.document, new.document, "webhooks")
+    compare_components(comparing, old.document, new.document)
+    found = for_generated_code([*collection.findings()], old, new, client, collection.api)
+    return [_with_basis(finding, old, new) for finding in found]
+
+
+def _api(old: Spec, new: Spec) -> str:
+    """The API that both belong to, if they come from the registry."""
+    names = [spec.ref.api for spec in (old, new) if spec.ref is not None]
+    return names[0] if names else ""
+
+
+def _with_basis(finding: Finding, old: Spec, new: Spec) -> Finding:
+    sides = ((finding.old_pointer, old.inferred), (finding.new_pointer, new.inferred))
+    guessed = any(place and _is_below(place, guesses) for place, guesses in sides)
+    return evolve(finding, basis="inferred") if guessed else finding
+
+
+def _is_below(place: str, parents: tuple[str, ...]) -> bool:
+    return any(place == parent or place.startswith(f"{parent}/") for parent in parents)
+
+
+def _problems(old: Spec, new: Spec) -> tuple[Unread, ...]:
+    return (
+        *(Unread("old", problem.pointer, problem.message) for problem in old.problems),
+        *(Unread("new", problem.pointer, problem.message) for problem in new.problems),
+    )

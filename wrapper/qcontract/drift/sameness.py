@@ -1,0 +1,93 @@
+"""Whether two places are written alike, so that nothing about them needs to be decided."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+from attrs import define, field
+
+from qcontract.contract import pointer
+from qcontract.contract.jsonvalue import JsonObject, canonical, is_object
+from qcontract.drift.nodes import Node
+from qcontract.errors import ContractError
+
+__all__ = ["Sameness"]
+
+_REFERENCE = re.compile(r'"\$ref": ("#[^"\\]*(?:\\.[^"\\]*)*")')
+
+
+@define(eq=False)
+class Sameness:
+    """Knows which components changed, themselves or through what they refer to.
+
+    It looks at texts only: references found in examples count as well, which costs time and never truth.
+    """
+
+    old: JsonObject
+    new: JsonObject
+    _changed: frozenset[str] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._changed = _changed(self.old, self.new)
+
+    def same(self, old: Node, new: Node) -> bool:
+        """Whether both places hold the same text, and what it refers to is the same on both sides."""
+        if old.is_written and new.is_written and old.pointer == new.pointer and old.pointer in self._changed:
+            return False
+        text = canonical(old.value)
+        return text == canonical(new.value) and self._changed.isdisjoint(_references(text))
+
+
+def _changed(old: JsonObject, new: JsonObject) -> frozenset[str]:
+    """Pointers of reference targets that differ, directly or through references."""
+    referrers: dict[str, set[str]] = {}
+    texts: dict[str, tuple[str, str]] = {}
+    waiting = [*_references(canonical(_rest(old))), *_references(canonical(_rest(new))), *_components(old, new)]
+    while waiting:
+        target = waiting.pop()
+        if target in texts:
+            continue
+        texts[target] = (_text(old, target), _text(new, target))
+        for reference in {*_references(texts[target][0]), *_references(texts[target][1])}:
+            referrers.setdefault(reference, set()).add(target)
+            waiting.append(reference)
+    found = [target for target, (before, after) in texts.items() if before != after]
+    return _closure(found, referrers)
+
+
+def _closure(found: Iterable[str], referrers: dict[str, set[str]]) -> frozenset[str]:
+    changed = set(found)
+    waiting = list(changed)
+    while waiting:
+        for referrer in referrers.get(waiting.pop(), ()):
+            if referrer not in changed:
+                changed.add(referrer)
+                waiting.append(referrer)
+    return frozenset(changed)
+
+
+def _rest(document: JsonObject) -> JsonObject:
+    return {name: value for name, value in document.items() if name != "components"}
+
+
+def _components(*documents: JsonObject) -> set[str]:
+    return {
+        pointer.join("components", kind, name)
+        for document in documents
+        for kind, members in document.get("components", {}).items()
+        if is_object(members)
+        for name in members
+    }
+
+
+def _references(text: str) -> set[str]:
+    return {pointer.from_fragment(json.loads(found)) for found in _REFERENCE.findall(text)}
+
+
+def _text(document: JsonObject, target: str) -> str:
+    try:
+        return canonical(pointer.find(document, target))
+    except ContractError:
+        return ""

@@ -1,0 +1,87 @@
+"""Formats of strings: opaque sets, of which a few members, a few strangers and who contains whom are known.
+
+A format that is not named here says something that nobody can check (``byte``, ``binary``, a vendor's own): whether a
+text has it stays unknown. The members were recorded from a validator that asserts formats; a test repeats that.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["MEMBERS", "contains", "fits", "is_annotation"]
+
+_UUID = "123e4567-e89b-12d3-a456-426614174000"
+_LABELS = ("2024-02-29", "P1D", "example.org", "192.0.2.1", _UUID, "a", "0")
+_URIS = ("https://example.org/a", f"urn:uuid:{_UUID}")
+_REFERENCES = (*_URIS, "a/b", "/a", "0/a", "", "a", "0", "example.org", "192.0.2.1", _UUID, "a@example.org")
+
+MEMBERS: dict[str, tuple[str, ...]] = {
+    "date": ("2024-02-29",),
+    "date-time": ("2024-02-29T12:30:00Z",),
+    "duration": ("P1D",),
+    "email": ("a@example.org",),
+    "hostname": _LABELS,
+    "idn-email": ("a@example.org", "ä@example.org"),
+    "idn-hostname": (*_LABELS, "bücher.example"),
+    "ipv4": ("192.0.2.1",),
+    "ipv6": ("2001:db8::1",),
+    "iri": (*_URIS, "https://example.org/ä"),
+    "iri-reference": (*_REFERENCES, "ä@example.org", "bücher.example", "https://example.org/ä"),
+    "json-pointer": ("/a", ""),
+    "regex": ("a", "[a]", "a/b", "/a", "2024-02-29"),
+    "relative-json-pointer": ("0/a", "0"),
+    "time": ("12:30:00Z",),
+    "uri": _URIS,
+    "uri-reference": _REFERENCES,
+    "uri-template": ("{a}", "a", "a/b", "/a", "https://example.org/a"),
+    "uuid": (_UUID,),
+}
+
+_SHAPES = {  # every member of the format has this shape; other texts that have it may be strangers
+    "date": r"\d{4}-\d\d-\d\d",
+    "date-time": r"\d{4}-\d\d-\d\d[Tt ]\d\d:.*",
+    "duration": r"P.+",
+    "email": r"[!-~][ -~]*@[ -~]*",
+    "hostname": r"[A-Za-z0-9.-]+",
+    "idn-email": r"\S.*@.*",
+    "idn-hostname": r"[^\s/:@(){}]+",
+    "ipv4": r"[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+",
+    "ipv6": r"[0-9A-Fa-f.]*:[0-9A-Fa-f.:]*:[0-9A-Fa-f.:]*",
+    "iri": r"[A-Za-z][A-Za-z0-9+.-]*:\S*",
+    "iri-reference": r"\S*",
+    "json-pointer": r"(/.*)?",
+    "regex": r"[^(].*|",
+    "relative-json-pointer": r"[0-9].*",
+    "time": r"\d\d:\d\d:.*",
+    "uri": r"[A-Za-z][A-Za-z0-9+.-]*:[!-~]*",
+    "uri-reference": r"[!-~]*",
+    "uri-template": r"\S*",
+    "uuid": r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}",
+}
+_WITHIN = {
+    "email": {"idn-email"},
+    "hostname": {"idn-hostname"},
+    "uri": {"iri", "uri-reference", "iri-reference"},
+    "iri": {"iri-reference"},
+    "uri-reference": {"iri-reference"},
+}
+_ANNOTATIONS = frozenset({"password", "string", "text"})  # say how to show a text, not which texts there are
+
+
+def is_annotation(name: str) -> bool:
+    """Whether the format says nothing about which texts are allowed."""
+    return name in _ANNOTATIONS
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Whether every text of the format ``inner`` is known to have the format ``outer``."""
+    return outer == inner or outer in _WITHIN.get(inner, ())
+
+
+def fits(name: str, text: str) -> bool | None:
+    """Whether a text has the format, or None when that is not known."""
+    if name not in MEMBERS:
+        return None
+    if text in MEMBERS[name]:
+        return True
+    return None if re.fullmatch(_SHAPES[name], text, re.DOTALL) else False

@@ -1,0 +1,310 @@
+"""The search for a value of a term: whatever is found is a witness, and where nothing can be found the term is empty.
+
+Terms that recur reach each other, so answers grow together: every goal starts as empty, is looked at, and is looked at
+again when a goal that it asked has got a better answer. Once nothing is waiting, what is still empty is so for good:
+each further value would have to be built from values that do not exist. A goal asks others only for values, never for
+their absence, so answers only ever grow, and each goal is looked at a few times.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import define, evolve, field
+
+from qcontract.drift.schemas.answers import EMPTY, Answer, TooLarge, best, found, perhaps
+from qcontract.drift.schemas.apart import Apart
+from qcontract.drift.schemas.arrays import Arrays
+from qcontract.drift.schemas.basics import Basics, reason
+from qcontract.drift.schemas.cells import Cell, Piece
+from qcontract.drift.schemas.expressions import Expression
+from qcontract.drift.schemas.heads import Heads, conjunction
+from qcontract.drift.schemas.objects import Objects
+from qcontract.drift.schemas.terms import Meet, Node, Term, Terms, Union
+
+__all__ = ["Search"]
+
+_MOST_PIECES = 4_000  # parts of one difference
+_MOST_OUTSIDE = 120
+_DEEPEST = 25  # goals answered on the spot within each other
+
+
+@define(eq=False)
+class _Goal:
+    term: Term
+    answer: Answer = EMPTY
+    askers: dict[_Goal, None] = field(factory=dict["_Goal", None])
+    waiting: bool = False
+    doubt: str = ""
+
+
+@define(eq=False)
+class Search:
+    """One search for all questions about two documents; answers are kept."""
+
+    terms: Terms
+    basics: Basics
+    heads: Heads
+    apart: Apart
+    fresh: str
+    company: tuple[Objects, ...] = ()
+    any_text: Term = field(init=False)
+    _goals: dict[Term, _Goal] = field(factory=dict[Term, _Goal])
+    _queue: deque[_Goal] = field(factory=deque[_Goal])
+    _unions: dict[Term, tuple[Term, ...] | None] = field(factory=dict[Term, "tuple[Term, ...] | None"])
+    _current: _Goal | None = None
+    _depth: int = 0
+    _pieces: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        self.any_text = self.basics.of_kinds(["string"])
+
+    @property
+    def count(self) -> int:
+        """How many goals there are."""
+        return len(self._goals)
+
+    def answer(self, term: Term) -> Answer:
+        """The final answer: a value, a proof that there is none, or why neither was found."""
+        goal = self._goal(term)
+        while goal.answer.rank < 2 and self._queue:
+            waiting = self._queue.popleft()
+            waiting.waiting = False
+            if waiting.answer.rank < 2:
+                self._look_at(waiting)
+        return goal.answer
+
+    def probe(self, term: Term) -> Answer:
+        """What is known so far about a term."""
+        goal = self._goals.get(term)
+        if goal is None:
+            goal = self._goal(term)
+            if self._depth < _DEEPEST and (term.local or not isinstance(term, Meet) or not term.outside):
+                self._look_at(goal)
+        if goal.answer.rank < 2 and self._current is not None:
+            goal.askers[self._current] = None
+        return goal.answer
+
+    def doubt(self, why: str) -> None:
+        """The goal under way cannot be proven empty."""
+        if self._current is not None:
+            self._current.doubt = self._current.doubt or why
+
+    def has(self, term: Term, value: Any) -> bool | None:
+        """Whether a term contains a value, if that is known."""
+        return self.heads.has(term, value)
+
+    def all(self, answers: Iterable[bool | None]) -> bool | None:
+        """False if any is, else None if any is."""
+        return conjunction(answers)
+
+    def unknown(self, what: str) -> Term:
+        """A set that nobody can decide."""
+        return self.basics.unknown(what)
+
+    def finite(self, value: Any) -> Term:
+        """One value."""
+        return self.basics.listed([value])
+
+    def matching(self, pattern: Expression) -> Term:
+        """The texts of a pattern."""
+        return self.basics.matching(pattern)
+
+    def fresh_name(self, taken: Iterable[str]) -> str:
+        """A name that is not taken and that no schema declares."""
+        used, name, count = set(taken), self.fresh, 1
+        while name in used:
+            count += 1
+            name = f"{self.fresh}{count}"
+        return name
+
+    def _goal(self, term: Term) -> _Goal:
+        goal = self._goals.get(term)
+        if goal is None:
+            goal = self._goals[term] = _Goal(term)
+            self._enqueue(goal)
+        return goal
+
+    def _enqueue(self, goal: _Goal) -> None:
+        if not goal.waiting:
+            goal.waiting = True
+            self._queue.append(goal)
+
+    def _look_at(self, goal: _Goal) -> None:
+        outer, outer_company, outer_pieces = self._current, self.company, self._pieces
+        self._current, self.company, self._pieces = goal, (), 0
+        self._depth += 1
+        goal.waiting = False
+        try:
+            answer = self._evaluate(goal.term)
+        except TooLarge:
+            answer = perhaps("too large to decide")
+        finally:
+            self._current, self.company, self._pieces = outer, outer_company, outer_pieces
+            self._depth -= 1
+        if answer.rank == 0 and goal.doubt:
+            answer = perhaps(goal.doubt)
+        if answer.rank > goal.answer.rank:
+            goal.answer = answer
+            for asker in goal.askers:
+                if asker.answer.rank < answer.rank:
+                    self._enqueue(asker)
+
+    def _evaluate(self, term: Term) -> Answer:
+        match term:
+            case Node():
+                return self.probe(self.heads.form(term))
+            case Union() if term is not self.terms.everything:
+                return self._first_of(term.members)
+            case Meet():
+                return self._meet(term)
+            case _:
+                return best([self._in_cell(cell, ()) for cell in self.heads.cells(term)])
+
+    def _first_of(self, terms: Iterable[Term]) -> Answer:
+        """Ask one after the other, and no further than the first that has a value."""
+        answers: list[Answer] = []
+        for term in terms:
+            answers.append(self.probe(term))
+            if answers[-1].rank == 2:
+                break
+        return best(answers)
+
+    def _meet(self, term: Meet) -> Answer:
+        for index, part in enumerate(term.inside):
+            members = self._members(part)
+            if members is not None:
+                others = term.inside[:index] + term.inside[index + 1 :]
+                return self._first_of(self.terms.meet((*others, member), term.outside) for member in members)
+        outside = self._flat(term)
+        if len(outside) > _MOST_OUTSIDE:
+            raise TooLarge
+        if len(outside) < 2:
+            return self._search(term.inside, outside)
+        return self._weaker(term, outside)
+
+    def _members(self, term: Term) -> tuple[Term, ...] | None:
+        """The members of a union, or of a schema object that is nothing but one."""
+        if term in self._unions:
+            return self._unions[term]
+        form = term
+        while isinstance(form, Node):
+            form = self.heads.form(form)
+        members = form.members if isinstance(form, Union) and form is not self.terms.everything else None
+        self._unions[term] = members
+        return members
+
+    def _flat(self, term: Meet) -> list[Term]:
+        """What is taken out, unions by their members."""
+        flat: dict[Term, None] = {}
+        waiting = list(reversed(term.outside))
+        while waiting:
+            one = waiting.pop()
+            members = self._members(one)
+            if members is None:
+                flat[one] = None
+            else:
+                waiting.extend(reversed(members))
+        return list(flat)
+
+    def _weaker(self, term: Meet, outside: list[Term]) -> Answer:
+        """When nothing is left after taking out one part, nothing is left after all; a value may outlast the others.
+
+        What resembles the rest is asked first, since it mostly settles the matter. What shares no value with the rest
+        need not be taken out.
+        """
+        alike = [one for one in outside if _resembles(term.inside, one)]
+        answer = self._one_by_one(term, alike, outside)
+        if answer is not None:
+            return answer
+        inside = self.terms.meet(term.inside)
+        near = [one for one in outside if not self.apart.terms(inside, one)]
+        answer = self._one_by_one(term, [one for one in near if one not in alike], outside)
+        return self._search(term.inside, near) if answer is None else answer
+
+    def _one_by_one(self, term: Meet, asked: list[Term], outside: list[Term]) -> Answer | None:
+        for one in asked:
+            alone = self.terms.meet(term.inside, (one,))
+            answer = EMPTY if alone is term else self.probe(alone)
+            if answer.rank == 0 and alone is not term:
+                return EMPTY
+            if answer.rank == 2 and all(self.has(other, answer.value) is False for other in outside):
+                return answer
+        return None
+
+    def _search(self, inside: Iterable[Term], outside: list[Term]) -> Answer:
+        answers: list[Answer] = []
+        for cell in self.heads.cells(self.terms.meet(inside)):
+            answers.append(self._in_cell(cell, tuple(outside)))
+            if answers[-1].rank == 2:
+                break
+        return best(answers)
+
+    def _in_cell(self, cell: Cell, outside: tuple[Term, ...]) -> Answer:
+        """A value of the cell outside some terms."""
+        kept_out = self._touching(cell, (*cell.outside, *outside))
+        self.company = tuple(other.shape for other in kept_out if isinstance(other.shape, Objects))
+        bare = evolve(cell, outside=()) if cell.outside else cell
+        answers: list[Answer] = []
+        for rest in self._without(bare, kept_out):
+            answers.append(self._inhabit(rest))
+            if answers[-1].rank == 2:
+                break
+        return best(answers)
+
+    def _without(self, cell: Cell, others: list[Cell]) -> Iterator[Cell]:
+        """Cells whose union is what is left of a cell; each is cut by one other after the other."""
+        self._pieces += 1
+        if self._pieces > _MOST_PIECES:
+            raise TooLarge
+        if not others:
+            yield cell
+            return
+        for piece in self._minus(cell, others[0]):
+            yield from self._without(piece, others[1:])
+
+    def _minus(self, cell: Cell, other: Cell) -> Iterator[Cell]:
+        shape = cell.shape
+        if isinstance(shape, Arrays | Objects):
+            pieces = shape.minus(other.shape, self)
+        else:
+            pieces = (Piece(piece) for piece in shape.minus(other.shape))
+        for piece in pieces:
+            if piece.critical is None or self.probe(piece.critical).rank:
+                yield cell.reshaped(piece.shape)
+        yield from cell.negated_guards(other)
+        for term in other.outside:
+            for inner in self.heads.cells(term):
+                met = self.heads.meet(cell, inner)
+                if met is not None:
+                    if isinstance(inner.shape, Objects) and inner.shape.tests_names():
+                        self.doubt("patternProperties or propertyNames under not")
+                    yield from self._outside_of(met)
+
+    def _outside_of(self, cell: Cell) -> Iterator[Cell]:
+        """A cell that brought its own exceptions, with these taken out."""
+        if not cell.outside:
+            yield cell
+            return
+        yield from self._without(evolve(cell, outside=()), self._touching(cell, cell.outside))
+
+    def _touching(self, cell: Cell, terms: Iterable[Term]) -> list[Cell]:
+        """The cells of some terms that may share a value with a cell."""
+        return [other for term in terms for other in self.heads.cells(term) if not self.apart.cells(cell, other)]
+
+    def _inhabit(self, cell: Cell) -> Answer:
+        shape = cell.shape
+        answer: Answer = shape.inhabit(self) if isinstance(shape, Arrays | Objects) else shape.inhabit()
+        if answer.rank == 2 and (cell.claims or cell.denials):
+            return perhaps(reason(min(cell.claims | cell.denials)))
+        return found(answer.value, answer.size) if answer.rank == 2 else answer
+
+
+def _resembles(inside: Iterable[Term], other: Term) -> bool:
+    """Whether some part stands at the same place, or has the same text, as the other."""
+    return isinstance(other, Node) and any(
+        isinstance(one, Node) and ((one.pointer and one.pointer == other.pointer) or one.text == other.text)
+        for one in inside
+    )

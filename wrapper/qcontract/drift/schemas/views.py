@@ -1,0 +1,73 @@
+"""Who sends, who receives, and how literally a contract is read."""
+
+from __future__ import annotations
+
+import enum
+from typing import Literal
+
+from attrs import evolve, frozen
+
+__all__ = ["Context", "Direction", "Role", "Side", "View", "context"]
+
+Side = Literal["old", "new"]
+Role = Literal["sender", "receiver"]
+
+
+class Direction(enum.Enum):
+    """The way that a value travels.
+
+    A request goes from a client built for the old contract to a server of the new one; a response comes from a server
+    of the new contract to a client built for the old one.
+    """
+
+    REQUEST = "request"
+    RESPONSE = "response"
+
+
+class View(enum.Enum):
+    """The client for which two schemas are compared; the package's README has the table of what each view means.
+
+    ``EXACT`` is not a client: both schemas mean precisely the values that they describe, and nothing is assumed.
+    """
+
+    WIRE = "wire"
+    SDK = "sdk"
+    STRICT = "strict"
+    EXACT = "exact"
+
+
+@frozen(cache_hash=True)
+class Context:
+    """How one schema object is read.
+
+    ``unsent`` is the keyword that marks properties as absent in this direction. A ``discreet`` sender keeps away from
+    names that only its receiver declares. ``tolerant`` opens closed objects and enumerations. ``marked`` names the
+    properties that other parts of the same composition mark as absent.
+    """
+
+    side: Side
+    role: Role
+    unsent: Literal["readOnly", "writeOnly"]
+    discreet: bool
+    tolerant: bool
+    marked: frozenset[str] = frozenset()
+
+    def negated(self) -> Context:
+        """The reading under ``not``, where opening a schema would refuse more values."""
+        return evolve(self, tolerant=False)
+
+    def alone(self) -> Context:
+        """The reading of a value of its own: what surrounds it marks nothing in it."""
+        return evolve(self, marked=frozenset()) if self.marked else self
+
+
+def context(side: Side, direction: Direction, view: View) -> Context:
+    """How the schemas of one side are read when values travel in ``direction``."""
+    sends = (side == "old") is (direction is Direction.REQUEST)
+    return Context(
+        side=side,
+        role="sender" if sends or view is View.EXACT else "receiver",
+        unsent="readOnly" if direction is Direction.REQUEST else "writeOnly",
+        discreet=sends and view is not View.EXACT,
+        tolerant=not sends and direction is Direction.RESPONSE and view in {View.WIRE, View.SDK},
+    )

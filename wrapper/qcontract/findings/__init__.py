@@ -1,0 +1,44 @@
+"""Findings: what was found about a contract, in words that every report, ignore file and join shares."""
+
+from __future__ import annotations
+
+from qcontract.findings.catalogue import CLIENTS, Client, Example, Levels, Rule, documents, rule, rules
+from qcontract.findings.finding import LEVELS, NO_EVIDENCE, Evidence, Finding, Level, Location, Verdict
+from qcontract.findings.joins import Join, join
+from qcontract.findings.policy import Ignored, Policy, read_baseline, read_ignore_file, read_levels
+from qcontract.findings.report import Outcome, Report, Unread, Worth
+from qcontract.findings.report_schema import report_schema
+from qcontract.findings.subject import Exchange, Subject, fingerprint
+
+__all__ = [
+    "CLIENTS",
+    "LEVELS",
+    "NO_EVIDENCE",
+    "Client",
+    "Evidence",
+    "Example",
+    "Exchange",
+    "Finding",
+    "Ignored",
+    "Join",
+    "Level",
+    "Levels",
+    "Location",
+    "Outcome",
+    "Policy",
+    "Report",
+    "Rule",
+    "Subject",
+    "Unread",
+    "Verdict",
+    "Worth",
+    "documents",
+    "fingerprint",
+    "join",
+    "read_baseline",
+    "read_ignore_file",
+    "read_levels",
+    "report_schema",
+    "rule",
+    "rules",
+]
