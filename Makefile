@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-b
 GATED := ionq-v0.3@2026-05-06 ionq-v0.4@2026-05-15 ionq-v0.4@2026-10-01 qbraid-v2@2026-02-08
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all test-peers contract regress chaos check generate record record-live verify-live bench wheel clean
+.PHONY: help setup demo test test-all test-peers contract regress chaos mutants check generate record record-live verify-live bench wheel clean
 
 help: ## List the targets
 	@$(PYTHON) -c 'import re, sys; [print(f"  make {name:<12} {text}") for name, text in re.findall(r"(?m)^([a-z-]+):.*?## (.*)", open("Makefile").read())]'
@@ -69,6 +69,9 @@ regress: $(VENV)/.test $(GENERATOR)/.ready ## Prove every contract in force: gen
 
 chaos: $(VENV)/.test ## Kill the emulator fifty times under load
 	@$(BIN)/python -m pytest -s -m heavy tests/chaos
+
+mutants: $(VENV)/.test $(GENERATOR)/.ready ## Plant small faults in a copy of the repository: the tests must notice
+	@$(BIN)/python tests/mutation/run.py --generator $(GENERATOR)/bin
 
 check: setup ## Lint, types, import direction, generated code, planted secrets
 	$(BIN)/ruff check .
