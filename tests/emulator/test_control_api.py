@@ -240,6 +240,36 @@ def test_what_is_computed_across_a_reset_is_dropped(emulator: Emulator, client: 
         )
 
 
+def test_a_late_answer_is_for_the_order_that_was_taken_and_for_no_other(tmp_path: Path) -> None:
+    """A worker that is not stopped in time must not end another job of the same id."""
+    from qcontract.emulator.database import Database
+    from qcontract.emulator.jobs import Draft
+    from qcontract.emulator.queue import Queue
+    from qcontract.emulator.store import Store
+
+    database = Database(tmp_path / "store.sqlite")
+    queue, store = Queue(database), Store(database)
+    draft = Draft(id="same", vendor="ionq", project="p", type="t", backend="simulator")
+    taken = []
+    for _ in range(2):
+        database.clear()
+        store.add(draft, [], {}, 0.0)
+        work = queue.claim(0.0, flowing=True)
+        assert work is not None
+        taken.append(work)
+    late, present = taken
+    wrong, right = ({"qubits": n, "gate_counts": {"1q": 0, "2q": 0}} for n in (1, 2))
+    queue.finish(late, [wrong], 1.0)
+    assert store.tally() == {"running": 1}
+    queue.give_back(late, counted=True)
+    queue.finish(present, [right], 2.0)
+    assert store.tally() == {"completed": 1}
+    job = store.get("p", "ionq", "same")
+    assert job is not None
+    assert job.stats["qubits"] == 2
+    database.close()
+
+
 def test_keys_survive_a_restart(tmp_path: Path) -> None:
     db = tmp_path / "store.sqlite"
 

@@ -7,6 +7,7 @@ import os
 import random
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -91,7 +92,7 @@ def circuit(gates: str, **members: str) -> bytes:
         ('[{"gate": "x", "target": 1e308}]', {400, 201}),
         ('[{"gate": "x", "target": 0, "gate": "nothing"}]', {400, 201}),
         ('[{"gate": "\\ud800", "target": 0}]', {400}),
-        ("[" + ",".join(['{"gate":"x","target":0}'] * 300_000) + "]", {400, 201}),
+        ("[" + ",".join(['{"gate":"x","target":0}'] * 100_000) + "]", {400, 201}),
         ("[" + ",".join(["null"] * 1_000_000) + "]", {400, 201}),
         ("[" + ",".join(["[]"] * 1_000_000) + "]", {400, 201}),
     ],
@@ -103,7 +104,7 @@ def test_circuits_that_are_none(client: Any, gates: str, statuses: set[int]) -> 
     assert set(answer.json()) >= ({"error", "message", "statusCode"} if answer.status == 400 else {"id"})
     if answer.status == 201:
         job = client.wait(f"/v0.4/jobs/{answer.json()['id']}", 60)
-        assert job["status"] == "completed" if len(gates) > 6_900_000 and "gate" in gates else job["failure"]["code"]
+        assert job["status"] == "completed" if len(gates) > 2_300_000 and "gate" in gates else job["failure"]["code"]
 
 
 def test_a_million_gates_are_computed_or_refused(client: Any) -> None:
@@ -123,6 +124,7 @@ def raw(server: Server, sent: bytes, *, half_close: bool = False) -> bytes:
         try:
             connection.sendall(sent)
             if half_close:
+                time.sleep(0.05)  # what was sent is read before the end is seen
                 connection.shutdown(socket.SHUT_WR)
         except ConnectionError:
             pass
@@ -362,6 +364,13 @@ class Hostile:
         if isinstance(value, list) and value and self.random.random() < 0.8:
             return [self.mutated(value[0]), *value[1:]]
         return self.random.choice(NASTY)
+
+
+def test_half_characters_from_a_caller_in_python_are_refused(client: Any) -> None:
+    assert client("GET", "/v0.4/jobs/\ud800").status == 404
+    assert client("GET", "/v0.4/jobs?status=\ud800").status == 400
+    assert client("GET", "/v0.4/backends", **{"x-qcontract-fault": "\ud800"}).status == 400
+    assert client("GET", "/v0.4/whoami", authorization="apiKey \ud800").status in (200, 401)
 
 
 def memory() -> int:

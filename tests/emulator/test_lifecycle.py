@@ -204,6 +204,22 @@ def test_held_jobs_stay_and_go_on_when_released(
     assert seconds(client("GET", f"/v0.4/jobs/{held}").json()["completed_at"]) - begun == pytest.approx(106, abs=0.01)
 
 
+def test_what_became_due_while_all_were_held_happens_when_they_are_released(
+    timed: Emulator, client_of: Callable[..., Any], circuit_job: Any
+) -> None:
+    client = client_of(timed)
+    job = submit(client, circuit_job())
+    begun = timed.clock.now()
+    timed.hold()
+    timed.advance(100)
+    assert client("GET", f"/v0.4/jobs/{job}").json()["status"] == "submitted"
+    timed.release()
+    timed.advance(100)
+    ended = client("GET", f"/v0.4/jobs/{job}").json()
+    moments = [seconds(ended[name]) - begun for name in ("started_at", "completed_at")]
+    assert moments == pytest.approx([102, 106], abs=0.01)
+
+
 def test_all_jobs_can_be_held(client_of: Callable[..., Any], circuit_job: Any) -> None:
     with Emulator(self_check=True) as emulator:
         client = client_of(emulator)

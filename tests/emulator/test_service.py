@@ -114,7 +114,7 @@ def test_size_type_and_method_are_checked(client: Any, path: str) -> None:
 
 
 STRANGE = """
-/ // /v9/jobs /% /@/v0.4 /@nothing/v0.4/jobs /@2026-05-15/v0.3/jobs /v0.4/../v0.3/jobs /v0.4/%2e%2e/jobs /v0.4/jobs/%00
+// /v9/jobs /% /@/v0.4 /@nothing/v0.4/jobs /@2026-05-15/v0.3/jobs /v0.4/../v0.3/jobs /v0.4/%2e%2e/jobs /v0.4/jobs/%00
 /v0.4/jobs/%ff /v0.4/jobs/a/b/c /v0.4/jobs/%F0%9F%92%A9
 """
 

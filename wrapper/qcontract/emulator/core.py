@@ -19,6 +19,7 @@ from .database import Database
 from .groups import Groups
 from .identities import Identities
 from .jobs import ENDED, Draft, Job, Vendor
+from .page.views import Views
 from .queue import Queue, failure
 from .runner import Runner, default_memory
 from .sessions import Sessions
@@ -62,6 +63,7 @@ class Core:
         self._database = Database(db)
         self.clock = EmulatorClock(clock, self._database, frozen=frozen)
         self.store = Store(self._database)
+        self.views = Views(self._database, self.store)
         self.sessions = Sessions(self._database)
         self.groups = Groups(self._database)
         self.callers = Callers(self._database, self.ids, keys)

@@ -22,6 +22,7 @@ from .core import Core
 from .dialects.base import Call, Dialect
 from .http import MAX_BODY, Answer, Fault, Request, Response, parse_json, weaker
 from .mounts import Mount, Mounts
+from .page.assets import asset
 from .routing import Route, route
 
 __all__ = ["Service"]
@@ -49,6 +50,9 @@ class Service:
 
     def handle(self, request: Request) -> Response:
         """Answer a request; nothing that a request holds makes this raise."""
+        page = asset(request)
+        if page is not None:
+            return page
         segments = request.segments()
         if segments and segments[0] == PREFIX:
             return self._respond(self._control_api.answer(request, segments[1:]))

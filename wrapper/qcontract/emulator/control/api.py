@@ -61,6 +61,8 @@ class ControlApi:
             ("POST", "release"): (self._release, ()),
             ("POST", "settle"): (self._settle, ("timeout",)),
             ("GET", "jobs"): (self._jobs, ()),
+            ("GET", "jobs/{}"): (self._job, ()),
+            ("GET", "recent"): (self._recent, ("words",)),
             ("POST", "jobs/{}/step"): (self._step, ("to",)),
             ("POST", "jobs/{}/fail"): (self._fail, ("code", "message")),
             ("POST", "jobs/{}/hold"): (self._hold, ()),
@@ -94,7 +96,8 @@ class ControlApi:
     def _admit(self, request: Request) -> None:
         """Refuse whoever is not on this machine and does not know the token, and pages of other origins in a browser.
 
-        A page can neither read the token nor choose these headers, whatever name its author gives this machine.
+        A page can neither read the token nor choose these headers, whatever name its author gives this machine. The
+        emulator's own page is known by its host, which is only believed together with the token.
         """
         token = self._control.token
         if token is not None and not hmac.compare_digest(
@@ -105,12 +108,13 @@ class ControlApi:
         if token is None and not (host == _IN_PROCESS or is_loopback(host)):
             raise Fault(403, "control is for this machine only; the header Host names another one")
         origin = request.headers.get("origin")
-        if origin is not None and not is_loopback(_hostname(origin)):
+        own = token is not None and origin is not None and origin.partition("://")[2] == request.headers.get("host")
+        if origin is not None and not own and not is_loopback(_hostname(origin)):
             raise Fault(403, "control is not for pages of other origins")
 
     def _perform(self, request: Request, segments: Sequence[str]) -> dict[str, Any]:
         function, named, values = self._find(request.method, segments)
-        members = _members(request)
+        members = _asked(request) if named and request.method == "GET" else _members(request)
         if named != ("*",):
             refuse_unknown("member of this request", members, named)
         given = {"members": members} if named else {}
@@ -190,6 +194,12 @@ class ControlApi:
     def _jobs(self) -> dict[str, Any]:
         return {"jobs": self._control.jobs()}
 
+    def _job(self, job: str) -> dict[str, Any]:
+        return {"job": self._control.core.views.job(job)}
+
+    def _recent(self, members: _Members) -> dict[str, Any]:
+        return self._control.recent(members.get("words", ""))
+
     def _fail(self, job: str, members: _Members) -> dict[str, Any]:
         code = _of(members, "code", str) or "InternalError"
         self._control.fail(job, code, _of(members, "message", str) or "a failure was asked for")
@@ -239,6 +249,11 @@ def _hostname(address: str) -> str:
         return urlsplit(address).hostname or ""
     except ValueError:
         return ""
+
+
+def _asked(request: Request) -> dict[str, Any]:
+    """Read the members that a query holds; the last of several counts."""
+    return {name: values[-1] for name, values in request.queries().items()}
 
 
 def _members(request: Request) -> dict[str, Any]:

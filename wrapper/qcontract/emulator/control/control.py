@@ -101,6 +101,11 @@ class Control:
         """Return all jobs of all projects, oldest first, without the circuits of jobs of several."""
         return self._core.store.overview()
 
+    def recent(self, words: str) -> dict[str, Any]:
+        """Return the state, where the APIs are, and the newest jobs that have all the words: the page at ``/``."""
+        state, apis = self.state(), {api: self._mounts.path(api) for api in PREFIXES}
+        return {**state, "apis": apis, "found": sum(state["jobs"].values()), **self._core.views.recent(words)}
+
     def project(self, key: str) -> str | None:
         """Return the id of a key's project, None when the key is not accepted."""
         caller = self._core.callers.identify(key)

@@ -1,0 +1,1 @@
+"""The page at ``/``: what the emulator has and does, for people."""
