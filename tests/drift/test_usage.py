@@ -211,6 +211,7 @@ def test_a_newer_client_is_not_the_old_one(tmp_path):
         ("notes.ipynb", b"{ionq_v0_4_2026_10_01", ""),
         ("large.py", b"#" * 4_000_001, "was not read: it has 4000001 bytes"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_cannot_be_read_is_named_and_nothing_is_claimed(document, tmp_path, name, content, reason):
     (tmp_path / name).write_bytes(content)

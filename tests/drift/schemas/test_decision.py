@@ -1,4 +1,4 @@
-"""What is decided on single pairs: each keyword narrowed and widened, and everything that may be spelled in two ways."""
+"""What is decided on single pairs: each keyword narrowed and widened, and what may be spelled in two ways."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from qcontract.drift.schemas import Direction, Schemas, View
 from qcontract.errors import ContractError
-from support.judged import judge
+from support.judged import judge, sides
 
 TEXT: dict[str, Any] = {"type": "string"}
 WHOLE: dict[str, Any] = {"type": "integer"}
 NUMBER: dict[str, Any] = {"type": "number"}
 LIST: dict[str, Any] = {"type": "array"}
 OPEN: dict[str, Any] = {"type": "object", "properties": {"a": TEXT}}
+LARGE = "^(a{1,900}b{1,900}c{1,900}){1,900}$"  # its automaton would be too large
 
 NARROWED = {
     "maxLength": (TEXT, {**TEXT, "maxLength": 5}),
@@ -124,6 +125,7 @@ EQUAL = {
     "open spelled out": (OPEN, {**OPEN, "additionalProperties": {}}),
     "if with both": ({"if": TEXT, "then": {"minLength": 1}, "else": False}, {**TEXT, "minLength": 1}),
     "unevaluated": ({"allOf": [OPEN], "unevaluatedProperties": False}, {**OPEN, "additionalProperties": False}),
+    "large pattern": ({**TEXT, "pattern": LARGE}, {"title": "again", **TEXT, "pattern": LARGE}),
     "unsupported pattern of equal text": ({**TEXT, "pattern": "^(?!a)"}, {"pattern": "^(?!a)", "type": "string"}),
     "format of equal name": ({**TEXT, "format": "byte"}, {**TEXT, "contentEncoding": "base64"}),
     "annotations": ({**TEXT, "title": "t", "default": "x", "format": "password"}, TEXT),
@@ -183,6 +185,13 @@ def test_marked_properties_travel_one_way_only(mark: str, travels: Direction) ->
     assert judge(schema("string"), schema("integer"), other).equal is True
 
 
+def test_what_does_not_travel_is_spelled_out_for_validators() -> None:
+    schema = {"type": "object", "properties": {"id": {"type": "string", "readOnly": True}}, "required": ["id"]}
+    sender, receiver = sides(Schemas({}, {}), schema, schema, Direction.REQUEST)
+    assert [sender.is_valid(value) for value in ({}, {"id": "a"}, {"id": 1})] == [True, False, False]
+    assert [receiver.is_valid(value) for value in ({}, {"id": "a"}, {"id": 1})] == [True, True, True]
+
+
 def test_a_mark_counts_behind_a_reference_and_across_a_composition() -> None:
     document = {"x": {**TEXT, "readOnly": True}}
     old = {"type": "object"}
@@ -210,6 +219,7 @@ def test_a_mapping_binds_tags_to_members() -> None:
 
 UNDECIDED = {
     "look-around": (TEXT, {**TEXT, "pattern": "^(?!a)"}, "pattern"),
+    "two unsupported patterns": (TEXT, {"anyOf": [{"pattern": "(?!a)"}, {"pattern": "(?!b)"}]}, "pattern"),
     "vendor format": (TEXT, {**TEXT, "format": "snowflake"}, "format"),
     "unevaluatedProperties": (OPEN, {"anyOf": [OPEN], "unevaluatedProperties": False}, "unevaluatedProperties"),
     "reference to nowhere": (TEXT, {"$ref": "#/nowhere"}, "nowhere"),

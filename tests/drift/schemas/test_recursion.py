@@ -82,6 +82,18 @@ def test_mutual_recursion_spreads_a_break_to_all_that_reach_it() -> None:
     assert schemas.decide("/components/schemas/N0", "/components/schemas/N0", Direction.RESPONSE).verdict == "safe"
 
 
+def test_a_harmless_change_nearby_hides_no_break_far_away() -> None:
+    def graph(near: Any, far: Any) -> dict[str, Any]:
+        parts = {name: {"$ref": f"#/components/schemas/{name.title()}"} for name in ("near", "way")}
+        root = {name: {"type": "object", "properties": {name: part}} for name, part in parts.items()}
+        way = {"type": "object", "properties": {"far": {"$ref": "#/components/schemas/Far"}, "back": TREE}}
+        return document(Tree={"type": "object", "properties": root}, Near={**near, "x-used": TREE}, Way=way, Far=far)
+
+    old = graph({"type": "string", "maxLength": 3}, {"type": "string"})
+    new = graph({"type": "string", "maxLength": 4}, {"type": "string", "minLength": 1})
+    assert judge(TREE, TREE, documents=(old, new)).witness == {"way": {"way": {"far": ""}}}
+
+
 def test_deep_nesting_is_unknown_or_decided_and_no_crash() -> None:
     deep: Any = {"type": "string"}
     for _ in range(20_000):
@@ -115,7 +127,7 @@ def decided(old: dict[str, Any], new: dict[str, Any]) -> tuple[int, list[Any]]:
     schemas = Schemas(old, new, "3.0.3", "3.0.3")
     pointers = [f"/components/schemas/{name}" for name in sorted(old["components"]["schemas"])]
     relations = [schemas.decide(pointer, pointer, direction) for pointer in pointers for direction in Direction]
-    for pointer in pointers[:20]:
+    for pointer in pointers[:2]:
         relation = schemas.decide(pointer, pointer, Direction.REQUEST)
         if relation.has_witness:
             assert validator(schemas.project("old", pointer, Direction.REQUEST)).is_valid(relation.witness)

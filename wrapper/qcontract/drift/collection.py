@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from attrs import define, field, frozen
 
+from qcontract.contract.jsonvalue import canonical
 from qcontract.drift.difference import Difference, Surroundings
 from qcontract.findings import LEVELS, NO_EVIDENCE, Client, Evidence, Finding, Level, Subject, Verdict
-from qcontract.findings.subject import fingerprint
 
 __all__ = ["Collection"]
 
@@ -37,7 +37,7 @@ class Collection:
 
     api: str
     client: Client
-    _drafts: dict[str, _Draft] = field(factory=dict[str, _Draft])
+    _drafts: dict[Hashable, _Draft] = field(factory=dict[Hashable, _Draft])
 
     def add(self, difference: Difference, operation: str = "") -> Level | None:
         """Add a difference and an operation that it reaches.
@@ -48,14 +48,18 @@ class Collection:
         level = self._level(difference)
         if level is None:
             return None
-        subject = Subject(
-            self.api, difference.direction, difference.home, difference.path, difference.rule.aspect, difference.value
-        )
-        key = fingerprint(difference.rule.id, subject)
-        draft = self._drafts.setdefault(key, _Draft(difference, subject))
+        value = difference.value if isinstance(difference.value, str) else (canonical(difference.value),)
+        key = (difference.rule.id, difference.direction, difference.home, difference.path, value)
+        draft = self._drafts.get(key)
+        if draft is None:
+            draft = self._drafts[key] = _Draft(difference, self._subject(difference))
         known = draft.reached.get(operation, level)
-        draft.reached[operation] = min(known, level, key=LEVELS.index)
+        draft.reached[operation] = _worse(known, level)
         return level
+
+    def _subject(self, difference: Difference) -> Subject:
+        aspect = difference.rule.aspect
+        return Subject(self.api, difference.direction, difference.home, difference.path, aspect, difference.value)
 
     def findings(self) -> Iterator[Finding]:
         """What was gathered, in no particular order."""
@@ -89,7 +93,7 @@ class Collection:
             decided: Level = "compatible"
         else:
             decided = "breaking" if relation.verdict == "breaking" else said
-        return min(decided, self._floor(difference), key=LEVELS.index)
+        return _worse(decided, self._floor(difference))
 
     def _floor(self, difference: Difference) -> Level:
         on_the_wire = difference.rule.level("wire", difference.direction)
@@ -111,3 +115,7 @@ def _evidence(difference: Difference) -> Evidence:
         return NO_EVIDENCE
     sender, receiver = ("old", "new") if difference.direction == "request" else ("new", "old")
     return Evidence("value", relation.witness, sender, receiver, difference.path)
+
+
+def _worse(one: Level, other: Level) -> Level:
+    return one if LEVELS.index(one) <= LEVELS.index(other) else other

@@ -64,7 +64,7 @@ def compare(
 
 def _findings(old: Spec, new: Spec, client: Client, today: datetime.date) -> Iterable[Finding]:
     schemas = Schemas(old.document, new.document, old_version=old.version, new_version=new.version, view=View(client))
-    sameness = Sameness(old.document, new.document)
+    sameness = Sameness(old.document, new.document, old.version == new.version)
     lifecycle = Lifecycle(today)
     collection = Collection(_api(old, new), client)
     explainer = Explainer(schemas, sameness, lifecycle)

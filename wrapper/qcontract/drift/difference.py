@@ -27,9 +27,9 @@ class Surroundings(enum.IntEnum):
     @classmethod
     def of(cls, relation: Relation) -> Surroundings:
         """What a decision about a whole says about its parts."""
-        if relation.equal:
-            return cls.EQUAL
-        return cls.SAFE if relation.verdict == "safe" else cls.OPEN
+        if relation.verdict != "safe":
+            return cls.OPEN
+        return cls.EQUAL if relation.equal else cls.SAFE
 
 
 @frozen(eq=False)

@@ -58,6 +58,10 @@ class Node:
             )
         )
 
+    def led(self, target: str) -> Node:
+        """Where a reference to ``target`` leads."""
+        return _follow(evolve(self, value={"$ref": pointer.to_fragment(target)}))
+
     def target(self) -> Node:
         """Where the reference of a schema leads beside which more is said."""
         return _follow(evolve(self, value={"$ref": self.value["$ref"]}))

@@ -60,7 +60,7 @@ def parameters(endpoint: Endpoint) -> dict[tuple[str, str], Parameter]:
 def _listed(level: Node, home: str) -> Iterator[Node]:
     for index, _ in enumerate(level.entries("parameters")):
         node = level.child("parameters", index, path="")
-        if is_object(node.value) and isinstance(node.get("name"), str) and node.get("in") in _STYLES:
+        if is_object(node.value) and isinstance(node.get("name"), str) and str(node.get("in")) in _STYLES:
             path = pointer.join("parameters", str(node.get("in")), str(node.get("name")))
             yield (
                 node

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from attrs import define, field
 
@@ -16,32 +17,54 @@ from qcontract.errors import ContractError
 __all__ = ["Sameness"]
 
 _REFERENCE = re.compile(r'"\$ref": ("#[^"\\]*(?:\\.[^"\\]*)*")')
+_CONTRARY = re.compile(r'"(contains|dependentSchemas|if|not|propertyNames|unevaluated\w+)": [\[{]')
 
 
 @define(eq=False)
 class Sameness:
     """Knows which components changed, themselves or through what they refer to.
 
-    It looks at texts only: references found in examples count as well, which costs time and never truth.
+    It looks at texts only: references found in examples count as well, which costs time and never truth. In documents
+    of different versions the same text may mean two things, so that nothing is known to be the same.
     """
 
     old: JsonObject
     new: JsonObject
+    comparable: bool = True
+    _targets: frozenset[str] = field(init=False)
     _changed: frozenset[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._changed = _changed(self.old, self.new)
+        self._targets, self._changed = _changed(self.old, self.new)
 
     def same(self, old: Node, new: Node) -> bool:
         """Whether both places hold the same text, and what it refers to is the same on both sides."""
-        if old.is_written and new.is_written and old.pointer == new.pointer and old.pointer in self._changed:
+        if not self.comparable:
             return False
+        if self._is_one(old, new):
+            return old.pointer not in self._changed
         text = canonical(old.value)
         return text == canonical(new.value) and self._changed.isdisjoint(_references(text))
 
+    def links(self, old: Node, new: Node) -> list[str] | None:
+        """Where two schemas of one text lead to something that changed; None if more than that may differ.
 
-def _changed(old: JsonObject, new: JsonObject) -> frozenset[str]:
-    """Pointers of reference targets that differ, directly or through references."""
+        Under a negation and the like, what is more below is less above: there a link would say the contrary.
+        """
+        if not self.comparable or not old.is_written or not new.is_written:
+            return None
+        text = canonical(old.value)
+        if text != canonical(new.value) or _CONTRARY.search(text):
+            return None
+        return sorted(_references(text) & self._changed)
+
+    def _is_one(self, old: Node, new: Node) -> bool:
+        written = old.is_written and new.is_written
+        return written and old.pointer == new.pointer and old.pointer in self._targets
+
+
+def _changed(old: JsonObject, new: JsonObject) -> tuple[frozenset[str], frozenset[str]]:
+    """Pointers of all reference targets, and of those that differ, directly or through references."""
     referrers: dict[str, set[str]] = {}
     texts: dict[str, tuple[str, str]] = {}
     waiting = [*_references(canonical(_rest(old))), *_references(canonical(_rest(new))), *_components(old, new)]
@@ -54,7 +77,7 @@ def _changed(old: JsonObject, new: JsonObject) -> frozenset[str]:
             referrers.setdefault(reference, set()).add(target)
             waiting.append(reference)
     found = [target for target, (before, after) in texts.items() if before != after]
-    return _closure(found, referrers)
+    return frozenset(texts), _closure(found, referrers)
 
 
 def _closure(found: Iterable[str], referrers: dict[str, set[str]]) -> frozenset[str]:
@@ -83,7 +106,12 @@ def _components(*documents: JsonObject) -> set[str]:
 
 
 def _references(text: str) -> set[str]:
-    return {pointer.from_fragment(json.loads(found)) for found in _REFERENCE.findall(text)}
+    return set(map(_target, _REFERENCE.findall(text)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _target(written: str) -> str:
+    return pointer.from_fragment(json.loads(written))
 
 
 def _text(document: JsonObject, target: str) -> str:

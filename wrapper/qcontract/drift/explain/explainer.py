@@ -30,6 +30,7 @@ class Explainer:
     sameness: Sameness
     lifecycle: Lifecycle
     _units: dict[tuple[str, str, Direction], Unit] = field(factory=dict[tuple[str, str, Direction], Unit])
+    _linked: dict[tuple[str, Direction], Unit] = field(factory=dict[tuple[str, Direction], Unit])
     _waiting: list[tuple[Unit, Node, Node, Direction]] = field(factory=list[Any])
     _reach: Reach = field(factory=Reach)
 
@@ -54,9 +55,18 @@ class Explainer:
         """The explanation of one pair: decided at once, and walked later, since references may lead on for long."""
         key = (old.key, new.key, direction)
         if key not in self._units:
-            unit = self._units[key] = Unit(self.relation(old, new, direction))
+            unit = self._units[key] = Unit(
+                self.relation(old, new, direction), self.sameness.links(old, new) is not None
+            )
             self._waiting.append((unit, old, new, direction))
         return self._units[key]
+
+    def linked(self, old: Node, new: Node, target: str, direction: Direction) -> Unit:
+        """The explanation of what a reference leads to on both sides."""
+        key = (target, direction)
+        if key not in self._linked:
+            self._linked[key] = self.unit(old.led(target), new.led(target), direction)
+        return self._linked[key]
 
     def _finish(self) -> None:
         while self._waiting:

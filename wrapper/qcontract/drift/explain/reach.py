@@ -22,6 +22,7 @@ class Reach:
 
     def __init__(self) -> None:
         self._levels = {around: _Level(around) for around in Surroundings}
+        self._covered: dict[tuple[int, Surroundings], Difference] = {}
 
     def differences(self, root: Unit) -> Iterator[Difference]:
         """Every difference at and below a unit, each as bad as it can be when one starts there.
@@ -37,11 +38,15 @@ class Reach:
                 if id(unit) not in told:
                     told.add(id(unit))
                     for difference in unit.differences:
-                        yield _surrounded(difference, around)
+                        yield self._surrounded(difference, around)
 
-
-def _surrounded(difference: Difference, around: Surroundings) -> Difference:
-    return evolve(difference, surroundings=around) if around > difference.surroundings else difference
+    def _surrounded(self, difference: Difference, around: Surroundings) -> Difference:
+        if around <= difference.surroundings:
+            return difference
+        key = (id(difference), around)
+        if key not in self._covered:
+            self._covered[key] = evolve(difference, surroundings=around)
+        return self._covered[key]
 
 
 @define(eq=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qcontract.contract.jsonvalue import canonical, is_object
+from qcontract.contract.jsonvalue import canonical, is_array, is_object
 from qcontract.drift.explain.shape import Shape
 from qcontract.drift.nodes import Node
 from qcontract.drift.schemas import Direction, Relation
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["compare", "only_one_is_union"]
 
+_MOST = 20
+"""Branches left on one side beyond which not every pair is decided on, only to find out which is which."""
 _SAFE = Relation("safe", equal=lambda: False)
 
 
@@ -63,10 +65,6 @@ def _demanded(walk: Walk, old: Shape, new: Shape) -> None:
     walk.add(name, old.node, new.node, walk.decide(*pair), value=value)
 
 
-def _alternatives(shape: Shape) -> dict[str, Any]:
-    return {shape.union: [branch.reference for branch in shape.branches]} if shape.branches else {}
-
-
 def _itself(shape: Shape) -> Node:
     """A schema that is no union, as the only branch of one."""
     return shape.node
@@ -86,7 +84,12 @@ def _paired(
     """Pairs of branches that are one, then those that are left on either side."""
     pairs: list[tuple[Node, Node]] = []
     gone, come = list(before), list(after)
-    for same in (_same_text, _same_name, _same_tag, lambda a, b: walk.relation(a, b).equal, _same_kind):
+
+    def equal(old: Node, new: Node) -> bool:
+        few = len(gone) <= _MOST and len(come) <= _MOST
+        return few and bool(walk.relation(old, new).equal)
+
+    for same in (_same_text, _same_name, _same_tag, equal, _same_kind):
         for branch in list(gone):
             other = next((candidate for candidate in come if same(branch, candidate)), None)
             if other is not None:
@@ -116,8 +119,8 @@ def _tags(branch: Node) -> set[str]:
     found: set[str] = set()
     for name, member in branch.members("properties").items():
         if is_object(member):
-            values = [member["const"]] if "const" in member else member.get("enum")
-            if isinstance(values, list) and len(values) == 1:  # pyright: ignore[reportUnknownArgumentType]
+            values: Any = [member["const"]] if "const" in member else member.get("enum")
+            if is_array(values) and len(values) == 1:
                 found.add(canonical([name, values]))
     return found
 

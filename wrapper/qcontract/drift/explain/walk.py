@@ -10,7 +10,7 @@ from attrs import define, evolve, field, frozen
 from qcontract.drift.difference import Difference, Surroundings
 from qcontract.drift.explain import arrays, objects, types, unions, words
 from qcontract.drift.explain.annotations import compare as compare_annotations
-from qcontract.drift.explain.shape import shape_of
+from qcontract.drift.explain.shape import Shape, shape_of
 from qcontract.drift.nodes import Node
 from qcontract.drift.schemas import Direction, Relation
 from qcontract.findings import rule
@@ -28,12 +28,19 @@ class Unit:
     """The differences within one pair of schemas, and the pairs that references lead to from there."""
 
     relation: Relation
+    same_text: bool = False
     differences: list[Difference] = field(factory=list[Difference])
     children: list[tuple[Unit, Surroundings]] = field(factory=list[Any])
 
     @cached_property
     def surroundings(self) -> Surroundings:
-        """What the decision says about everything within."""
+        """What the decision says about everything within.
+
+        Behind one and the same text every unit that a reference leads to knows best whether it is equal; to find it
+        out here as well would decide on the whole document twice more.
+        """
+        if self.same_text and self.relation.verdict == "safe":
+            return Surroundings.SAFE
         return Surroundings.of(self.relation)
 
 
@@ -57,14 +64,25 @@ class Walk:
 
     def compare(self, old: Node, new: Node, relation: Relation) -> None:
         """Compare two schemas of which the decision is known."""
-        before, count = shape_of(old), len(self.unit.differences)
-        after, links = shape_of(new), len(self.unit.children)
-        compare_annotations(self, before, after)
-        if types.compare(self, before, after):
-            for aspect in (unions.compare,) if unions.only_one_is_union(before, after) else _ASPECTS:
-                aspect(self, before, after)
-        if not relation.equal and not self._is_explained(relation, count, links):
+        count, linked = len(self.unit.differences), len(self.unit.children)
+        links = self.explainer.sameness.links(old, new)
+        if links is None:
+            self._compare(shape_of(old), shape_of(new))
+        else:
+            self._link(old, new, links)
+        if not self._is_explained(relation, count, linked):
             self._fall_back(old, new, relation)
+
+    def _compare(self, old: Shape, new: Shape) -> None:
+        compare_annotations(self, old, new)
+        if types.compare(self, old, new):
+            for aspect in (unions.compare,) if unions.only_one_is_union(old, new) else _ASPECTS:
+                aspect(self, old, new)
+
+    def _link(self, old: Node, new: Node, targets: list[str]) -> None:
+        """Go on where texts of one wording lead: only there something differs."""
+        for target in targets:
+            self.unit.children.append((self.explainer.linked(old, new, target, self.direction), self.surroundings))
 
     def descend(self, old: Node, new: Node, *, optional: bool = True) -> None:
         """Compare what stands below: within this unit, or as another one if a reference led there."""
@@ -72,6 +90,10 @@ class Walk:
             return
         if old.is_referenced or new.is_referenced:
             self.unit.children.append((self.explainer.unit(old, new, self.direction), self.surroundings))
+            return
+        links = self.explainer.sameness.links(old, new)
+        if links is not None:
+            self._link(old, new, links)
             return
         relation = self.relation(old, new)
         around = max(self.surroundings, Surroundings.of(relation))
@@ -97,7 +119,7 @@ class Walk:
         after: Any = None,
     ) -> None:
         """Add a difference, unless the decision about it says that there is none."""
-        if relation is not None and relation.equal:
+        if relation is not None and _says_equal(relation):
             return
         self.unit.differences.append(
             Difference.between(
@@ -113,14 +135,13 @@ class Walk:
             )
         )
 
-    def _is_explained(self, relation: Relation, count: int, links: int) -> bool:
+    def _is_explained(self, relation: Relation, count: int, linked: int) -> bool:
         """Whether what was added since accounts for a decision: what breaks needs a part that breaks."""
         parts = [difference.relation for difference in self.unit.differences[count:]]
-        parts += [child.relation for child, _ in self.unit.children[links:]]
-        decided = [part for part in parts if part is not None and not part.equal]
+        parts += [child.relation for child, _ in self.unit.children[linked:]]
         if relation.verdict == "breaking":
-            return any(part.verdict == "breaking" for part in decided)
-        return bool(decided)
+            return any(part is not None and part.verdict == "breaking" for part in parts)
+        return self.unit.same_text or any(map(_differs, parts)) or _says_equal(relation)
 
     def _fall_back(self, old: Node, new: Node, relation: Relation) -> None:
         requests = self.direction is Direction.REQUEST
@@ -130,3 +151,12 @@ class Walk:
             "unknown": "body-changed",
         }
         self.add(names[relation.verdict], old, new, relation)
+
+
+def _differs(relation: Relation | None) -> bool:
+    return relation is not None and not _says_equal(relation)
+
+
+def _says_equal(relation: Relation) -> bool:
+    """What breaks is never equal, so that it need not be found out."""
+    return relation.verdict == "safe" and bool(relation.equal)

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from qcontract.contract.jsonvalue import canonical, is_array, is_object
 from qcontract.drift.schemas.answers import EMPTY, Answer, best, found, perhaps
-from qcontract.drift.schemas.cells import Piece
+from qcontract.drift.schemas.cells import Piece, smallest
 from qcontract.drift.schemas.numbers import exact
 
 if TYPE_CHECKING:
@@ -63,12 +63,11 @@ class Arrays:
     def meet(self, other: Arrays, world: World) -> Arrays | None:
         """The arrays in both, or None when they exclude each other at first sight."""
         longest = max(len(self.first), len(other.first))
-        most = [limit for limit in (self.most, other.most) if limit is not None]
         merged = Arrays(
             first=tuple(world.terms.meet((self.item(index), other.item(index))) for index in range(longest)),
             rest=world.terms.meet((self.rest, other.rest)),
             fewest=max(self.fewest, other.fewest),
-            most=min(most) if most else None,
+            most=smallest(self.most, other.most),
             unique=self.unique or other.unique,
             repeated=self.repeated or other.repeated,
             counts=self.counts + other.counts,
@@ -186,11 +185,10 @@ class Arrays:
         repeated: bool = False,
         counts: tuple[Count, ...] = (),
     ) -> Iterator[Piece]:
-        limits = [limit for limit in (self.most, most) if limit is not None]
         shape = evolve(
             self,
             fewest=max(self.fewest, fewest),
-            most=min(limits) if limits else None,
+            most=smallest(self.most, most),
             unique=self.unique or unique,
             repeated=self.repeated or repeated,
             counts=_joined(self.counts, counts),
@@ -216,8 +214,7 @@ def _joined(mine: tuple[Count, ...], more: tuple[Count, ...]) -> tuple[Count, ..
     result = {count.term: count for count in mine}
     for count in more:
         known = result.get(count.term, Count(count.term, 0, None))
-        limits = [limit for limit in (known.most, count.most) if limit is not None]
-        result[count.term] = Count(count.term, max(known.least, count.least), min(limits) if limits else None)
+        result[count.term] = Count(count.term, max(known.least, count.least), smallest(known.most, count.most))
     return tuple(result.values())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
@@ -12,16 +12,7 @@ from qcontract.drift.schemas.answers import EMPTY, Answer, found
 if TYPE_CHECKING:
     from qcontract.drift.schemas.terms import Term
 
-__all__ = ["Cell", "Piece", "Points", "Shape", "kind_of"]
-
-
-class Shape(Protocol):
-    """What a cell's values look like; shapes of one kind can be met with and taken from each other."""
-
-    @property
-    def kind(self) -> str:
-        """The JSON type."""
-        ...
+__all__ = ["Cell", "Piece", "Points", "kind_of", "smallest"]
 
 
 @frozen
@@ -99,3 +90,9 @@ def kind_of(value: object) -> str:
     if isinstance(value, str):
         return "string"
     return "array" if isinstance(value, list) else "object"
+
+
+def smallest(*limits: int | None) -> int | None:
+    """The tightest of some upper limits; None is no limit."""
+    given = [limit for limit in limits if limit is not None]
+    return min(given) if given else None

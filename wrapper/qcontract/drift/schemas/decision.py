@@ -78,12 +78,13 @@ class Schemas:
             "old": Document(self.old, dialect_of_version(self.old_version)),
             "new": Document(self.new, dialect_of_version(self.new_version)),
         }
-        self._terms = Terms(Twins(self._documents).within)
+        twins = Twins(self._documents)
+        self._terms = Terms(twins.within)
         basics = Basics(self._terms)
         heads = Heads(basics, lambda node: self._reader.form(node))
         apart = Apart(heads)
         self._reader = Reader(self._terms, self._documents, apart.terms, basics)
-        self._search = Search(self._terms, basics, heads, apart, _fresh_name(self.old, self.new))
+        self._search = Search(self._terms, basics, heads, apart, twins.distance, _fresh_name(self.old, self.new))
         heads.world = self._search
 
     def decide(self, old: Schema, new: Schema, direction: Direction) -> Relation:

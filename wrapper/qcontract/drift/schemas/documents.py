@@ -12,7 +12,7 @@ from qcontract.contract.dialect import OPENAPI_3_0, OPENAPI_3_1, Dialect
 from qcontract.contract.jsonvalue import JsonObject, is_array, is_object, is_true
 from qcontract.errors import ContractError
 
-__all__ = ["Document", "text_of"]
+__all__ = ["Document", "dialect_of_version", "text_of"]
 
 _ABSENT = object()
 

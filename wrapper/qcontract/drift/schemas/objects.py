@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from qcontract.drift.schemas.answers import EMPTY, Answer, TooLarge, found, perhaps
 from qcontract.drift.schemas.automaton import matches
-from qcontract.drift.schemas.cells import Piece
+from qcontract.drift.schemas.cells import Piece, smallest
 from qcontract.drift.schemas.expressions import Expression
 
 if TYPE_CHECKING:
@@ -85,12 +85,11 @@ class Objects:
     def meet(self, other: Objects, world: World) -> Objects | None:
         """The objects in both, or None when their sizes exclude each other."""
         del world
-        most = [limit for limit in (self.most, other.most) if limit is not None]
         merged = Objects(
             layers=self.layers + other.layers,
             required=self.required | other.required,
             fewest=max(self.fewest, other.fewest),
-            most=min(most) if most else None,
+            most=smallest(self.most, other.most),
             names=tuple(dict.fromkeys(self.names + other.names)),
             sent=self.sent or other.sent,
         )
@@ -176,8 +175,7 @@ class Objects:
         return evolve(self, layers=(*self.layers, layer))
 
     def _sized(self, fewest: int, most: int | None) -> Iterator[Piece]:
-        limits = [limit for limit in (self.most, most) if limit is not None]
-        sized = evolve(self, fewest=max(self.fewest, fewest), most=min(limits) if limits else None)
+        sized = evolve(self, fewest=max(self.fewest, fewest), most=smallest(self.most, most))
         if not sized._too_small():
             yield Piece(sized)
 

@@ -79,8 +79,19 @@ class Reader:
         """What a node's schema object says, one level deep."""
         known = self._forms.get(node)
         if known is None:
-            known = self._forms[node] = _Form(self, node.schema, node.context, node.text).term()
+            known = self._forms[node] = self._followed(node)
         return known
+
+    def _followed(self, node: Node) -> Term:
+        """What is said at the end of a chain of schema objects that say nothing but 'see there'."""
+        passed: set[Term] = set()
+        term: Term = node
+        while isinstance(term, Node):
+            if term in passed:
+                return self.basics.endless
+            passed.add(term)
+            term = self._forms.get(term) or _Form(self, term.schema, term.context, term.text).term()
+        return term
 
     def _new(self, schema: JsonObject, context: Context, pointer: str) -> Term:
         if "$ref" in schema and self._is_only_reference(schema, context):

@@ -9,22 +9,26 @@ their absence, so answers only ever grow, and each goal is looked at a few times
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar
 
 from attrs import define, evolve, field
 
-from qcontract.drift.schemas.answers import EMPTY, Answer, TooLarge, best, found, perhaps
+from qcontract.drift.schemas.answers import EMPTY, Answer, TooLarge, best, perhaps
 from qcontract.drift.schemas.apart import Apart
 from qcontract.drift.schemas.arrays import Arrays
 from qcontract.drift.schemas.basics import Basics, reason
-from qcontract.drift.schemas.cells import Cell, Piece
+from qcontract.drift.schemas.cells import Cell
+from qcontract.drift.schemas.cutting import Cutting, touching
 from qcontract.drift.schemas.expressions import Expression
 from qcontract.drift.schemas.heads import Heads, conjunction
 from qcontract.drift.schemas.objects import Objects
 from qcontract.drift.schemas.terms import Meet, Node, Term, Terms, Union
+from qcontract.drift.schemas.twins import resembles
 
 __all__ = ["Search"]
+
+_Choice = TypeVar("_Choice")
 
 _MOST_PIECES = 4_000  # parts of one difference
 _MOST_OUTSIDE = 120
@@ -37,6 +41,8 @@ class _Goal:
     answer: Answer = EMPTY
     askers: dict[_Goal, None] = field(factory=dict["_Goal", None])
     waiting: bool = False
+    thorough: bool = False  # nothing is put off any more
+    put_off: bool = False
     doubt: str = ""
 
 
@@ -48,11 +54,13 @@ class Search:
     basics: Basics
     heads: Heads
     apart: Apart
+    distance: Callable[[Term], float]
     fresh: str
     company: tuple[Objects, ...] = ()
     any_text: Term = field(init=False)
     _goals: dict[Term, _Goal] = field(factory=dict[Term, _Goal])
     _queue: deque[_Goal] = field(factory=deque[_Goal])
+    _later: deque[_Goal] = field(factory=deque[_Goal])
     _unions: dict[Term, tuple[Term, ...] | None] = field(factory=dict[Term, "tuple[Term, ...] | None"])
     _current: _Goal | None = None
     _depth: int = 0
@@ -69,9 +77,10 @@ class Search:
     def answer(self, term: Term) -> Answer:
         """The final answer: a value, a proof that there is none, or why neither was found."""
         goal = self._goal(term)
-        while goal.answer.rank < 2 and self._queue:
-            waiting = self._queue.popleft()
-            waiting.waiting = False
+        while goal.answer.rank < 2 and (self._queue or self._later):
+            hopeful = bool(self._queue)
+            waiting = self._queue.popleft() if hopeful else self._later.popleft()
+            waiting.thorough = waiting.thorough or not hopeful
             if waiting.answer.rank < 2:
                 self._look_at(waiting)
         return goal.answer
@@ -91,6 +100,16 @@ class Search:
         """The goal under way cannot be proven empty."""
         if self._current is not None:
             self._current.doubt = self._current.doubt or why
+
+    def spend(self) -> None:
+        """Count one more part of a difference.
+
+        Raises:
+            TooLarge: The goal under way has got too many of them.
+        """
+        self._pieces += 1
+        if self._pieces > _MOST_PIECES:
+            raise TooLarge
 
     def has(self, term: Term, value: Any) -> bool | None:
         """Whether a term contains a value, if that is known."""
@@ -146,6 +165,9 @@ class Search:
             self._depth -= 1
         if answer.rank == 0 and goal.doubt:
             answer = perhaps(goal.doubt)
+        if answer.rank < 2 and goal.put_off and not goal.thorough:
+            goal.put_off = False
+            self._later.append(goal)
         if answer.rank > goal.answer.rank:
             goal.answer = answer
             for asker in goal.askers:
@@ -166,11 +188,22 @@ class Search:
     def _first_of(self, terms: Iterable[Term]) -> Answer:
         """Ask one after the other, and no further than the first that has a value."""
         answers: list[Answer] = []
-        for term in terms:
+        for term in self.promising(terms, lambda term: term):
             answers.append(self.probe(term))
             if answers[-1].rank == 2:
                 break
         return best(answers)
+
+    def promising(self, choices: Iterable[_Choice], term_of: Callable[[_Choice], Term | None]) -> Iterable[_Choice]:
+        """The choices that are nearest to a change; the goal is looked at again for the others if these fail."""
+        goal = self._current
+        if goal is None or goal.thorough or goal.term.local:
+            return choices
+        measured = [(self.distance(term) if term else 0, choice) for choice in choices for term in [term_of(choice)]]
+        nearest = min((distance for distance, _ in measured if distance), default=0)
+        result = [choice for distance, choice in measured if distance <= nearest]
+        goal.put_off = goal.put_off or len(result) < len(measured)
+        return result
 
     def _meet(self, term: Meet) -> Answer:
         for index, part in enumerate(term.inside):
@@ -189,9 +222,7 @@ class Search:
         """The members of a union, or of a schema object that is nothing but one."""
         if term in self._unions:
             return self._unions[term]
-        form = term
-        while isinstance(form, Node):
-            form = self.heads.form(form)
+        form = self.heads.form(term) if isinstance(term, Node) else term
         members = form.members if isinstance(form, Union) and form is not self.terms.everything else None
         self._unions[term] = members
         return members
@@ -199,9 +230,13 @@ class Search:
     def _flat(self, term: Meet) -> list[Term]:
         """What is taken out, unions by their members."""
         flat: dict[Term, None] = {}
+        seen: set[Term] = set()
         waiting = list(reversed(term.outside))
         while waiting:
             one = waiting.pop()
+            if one in seen:
+                continue
+            seen.add(one)
             members = self._members(one)
             if members is None:
                 flat[one] = None
@@ -215,7 +250,7 @@ class Search:
         What resembles the rest is asked first, since it mostly settles the matter. What shares no value with the rest
         need not be taken out.
         """
-        alike = [one for one in outside if _resembles(term.inside, one)]
+        alike = [one for one in outside if resembles(term.inside, one)]
         answer = self._one_by_one(term, alike, outside)
         if answer is not None:
             return answer
@@ -244,67 +279,19 @@ class Search:
 
     def _in_cell(self, cell: Cell, outside: tuple[Term, ...]) -> Answer:
         """A value of the cell outside some terms."""
-        kept_out = self._touching(cell, (*cell.outside, *outside))
+        kept_out = touching(cell, (*cell.outside, *outside), self.heads, self.apart)
         self.company = tuple(other.shape for other in kept_out if isinstance(other.shape, Objects))
         bare = evolve(cell, outside=()) if cell.outside else cell
         answers: list[Answer] = []
-        for rest in self._without(bare, kept_out):
+        for rest in Cutting(self.heads, self.apart, self).without(bare, kept_out):
             answers.append(self._inhabit(rest))
             if answers[-1].rank == 2:
                 break
         return best(answers)
-
-    def _without(self, cell: Cell, others: list[Cell]) -> Iterator[Cell]:
-        """Cells whose union is what is left of a cell; each is cut by one other after the other."""
-        self._pieces += 1
-        if self._pieces > _MOST_PIECES:
-            raise TooLarge
-        if not others:
-            yield cell
-            return
-        for piece in self._minus(cell, others[0]):
-            yield from self._without(piece, others[1:])
-
-    def _minus(self, cell: Cell, other: Cell) -> Iterator[Cell]:
-        shape = cell.shape
-        if isinstance(shape, Arrays | Objects):
-            pieces = shape.minus(other.shape, self)
-        else:
-            pieces = (Piece(piece) for piece in shape.minus(other.shape))
-        for piece in pieces:
-            if piece.critical is None or self.probe(piece.critical).rank:
-                yield cell.reshaped(piece.shape)
-        yield from cell.negated_guards(other)
-        for term in other.outside:
-            for inner in self.heads.cells(term):
-                met = self.heads.meet(cell, inner)
-                if met is not None:
-                    if isinstance(inner.shape, Objects) and inner.shape.tests_names():
-                        self.doubt("patternProperties or propertyNames under not")
-                    yield from self._outside_of(met)
-
-    def _outside_of(self, cell: Cell) -> Iterator[Cell]:
-        """A cell that brought its own exceptions, with these taken out."""
-        if not cell.outside:
-            yield cell
-            return
-        yield from self._without(evolve(cell, outside=()), self._touching(cell, cell.outside))
-
-    def _touching(self, cell: Cell, terms: Iterable[Term]) -> list[Cell]:
-        """The cells of some terms that may share a value with a cell."""
-        return [other for term in terms for other in self.heads.cells(term) if not self.apart.cells(cell, other)]
 
     def _inhabit(self, cell: Cell) -> Answer:
         shape = cell.shape
         answer: Answer = shape.inhabit(self) if isinstance(shape, Arrays | Objects) else shape.inhabit()
         if answer.rank == 2 and (cell.claims or cell.denials):
             return perhaps(reason(min(cell.claims | cell.denials)))
-        return found(answer.value, answer.size) if answer.rank == 2 else answer
-
-
-def _resembles(inside: Iterable[Term], other: Term) -> bool:
-    """Whether some part stands at the same place, or has the same text, as the other."""
-    return isinstance(other, Node) and any(
-        isinstance(one, Node) and ((one.pointer and one.pointer == other.pointer) or one.text == other.text)
-        for one in inside
-    )
+        return answer

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from qcontract.drift.schemas import formats
 from qcontract.drift.schemas.answers import EMPTY, Answer, TooLarge, found, perhaps
 from qcontract.drift.schemas.automaton import matches, texts
+from qcontract.drift.schemas.cells import smallest
 from qcontract.drift.schemas.expressions import (
     ANYTHING,
     Expression,
@@ -50,10 +51,9 @@ class Texts:
 
     def meet(self, other: Texts) -> Texts | None:
         """The texts in both, or None when there are none."""
-        longest = [limit for limit in (self.longest, other.longest) if limit is not None]
         merged = Texts(
             shortest=max(self.shortest, other.shortest),
-            longest=min(longest) if longest else None,
+            longest=smallest(self.longest, other.longest),
             patterns=self.patterns | other.patterns,
             unpatterns=self.unpatterns | other.unpatterns,
             formats=self.formats | other.formats,

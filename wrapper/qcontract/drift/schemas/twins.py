@@ -5,17 +5,19 @@ It does when everything that they refer to has equal text, too. What changed mak
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import heapq
+import math
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import define, evolve, field
 
 from qcontract.contract.jsonvalue import is_array, is_object
 from qcontract.drift.schemas.documents import Document, text_of
-from qcontract.drift.schemas.terms import Node
+from qcontract.drift.schemas.terms import Meet, Node, Term
 from qcontract.drift.schemas.views import Side
 
-__all__ = ["Twins", "references"]
+__all__ = ["Twins", "references", "resembles"]
 
 
 @define(eq=False)
@@ -23,7 +25,8 @@ class Twins:
     """Knows of every reference, once asked for, whether it means the same in both documents."""
 
     documents: Mapping[Side, Document]
-    _same: dict[str, bool] = field(factory=dict[str, bool])
+    _distances: dict[str, float] = field(factory=dict[str, float])
+    _reaches: dict[bytes, float] = field(factory=dict[bytes, float])
 
     def within(self, one: Node, two: Node) -> bool:
         """Whether every value of ``one`` is known to be a value of ``two`` because the texts are equal.
@@ -38,25 +41,58 @@ class Twins:
 
     def same(self, reference: str) -> bool:
         """Whether a reference leads to equal text in both documents, and so does all that it reaches."""
-        if reference not in self._same:
+        return self._distance(reference) == math.inf
+
+    def distance(self, term: Term) -> float:
+        """Over how many references the next change of text lies: a guess where the search may find something."""
+        if not isinstance(term, Meet) or term.local:
+            return 0
+        others = {one.text for one in term.outside if isinstance(one, Node)}
+        nodes = [one for one in term.inside if isinstance(one, Node) and not one.local]
+        if not nodes or any(node.text not in others for node in nodes):
+            return 0
+        return 1 + min(self._reach(node) for node in nodes)
+
+    def _reach(self, node: Node) -> float:
+        text = node.text or b""
+        if text not in self._reaches:
+            self._reaches[text] = min(map(self._distance, references(node.schema)), default=math.inf)
+        return self._reaches[text]
+
+    def _distance(self, reference: str) -> float:
+        if reference not in self._distances:
             self._explore(reference)
-        return self._same[reference]
+        return self._distances[reference]
 
     def _explore(self, start: str) -> None:
-        reaches: dict[str, set[str]] = {}
+        """Follow references until all that can be reached is known, then measure backwards from the changes."""
+        reached_by: dict[str, list[str]] = {}
+        sources: list[tuple[float, str]] = []
         waiting = [start]
-        changed: list[str] = []
+        seen: set[str] = set()
         while waiting:
             reference = waiting.pop()
-            if reference in reaches:
+            if reference in seen:
                 continue
+            seen.add(reference)
             equal, further = self._compare(reference)
-            reaches[reference] = further
-            if not equal or any(self._same.get(one) is False for one in further):
-                changed.append(reference)
-            waiting.extend(one for one in further if one not in self._same and one not in reaches)
-        self._same.update(dict.fromkeys(reaches, True))
-        self._spread(changed, reaches)
+            known = [1 + self._distances[one] for one in further if one in self._distances]
+            sources.append((min(known, default=math.inf) if equal else 0, reference))
+            for one in further:
+                reached_by.setdefault(one, []).append(reference)
+                if one not in self._distances:
+                    waiting.append(one)
+        self._distances.update(dict.fromkeys(seen, math.inf))
+        self._measure(sources, reached_by)
+
+    def _measure(self, sources: list[tuple[float, str]], reached_by: Mapping[str, list[str]]) -> None:
+        heapq.heapify(sources)
+        while sources:
+            distance, reference = heapq.heappop(sources)
+            if distance < self._distances[reference]:
+                self._distances[reference] = distance
+                for one in reached_by.get(reference, ()):
+                    heapq.heappush(sources, (distance + 1, one))
 
     def _compare(self, reference: str) -> tuple[bool, set[str]]:
         old, new = (self.documents[side].target(reference) for side in ("old", "new"))
@@ -65,18 +101,7 @@ class Twins:
         text = text_of(old[1])
         if text is None or text != text_of(new[1]):
             return False, set()
-        return True, set(references(old[1])) if b"$ref" in text or b"mapping" in text else set()
-
-    def _spread(self, changed: list[str], reaches: dict[str, set[str]]) -> None:
-        reached_by: dict[str, list[str]] = {}
-        for reference, further in reaches.items():
-            for one in further:
-                reached_by.setdefault(one, []).append(reference)
-        while changed:
-            reference = changed.pop()
-            if self._same[reference]:
-                self._same[reference] = False
-                changed.extend(reached_by.get(reference, ()))
+        return True, set(references(old[1])) if b"$ref" in text else set()
 
 
 def references(schema: Any) -> Iterator[str]:
@@ -98,3 +123,11 @@ def _readings_fit(one: Node, two: Node) -> bool:
     if evolve(mine, side=theirs.side) == theirs:
         return True
     return mine.role == "sender" and theirs.role == "receiver" and mine.marked == theirs.marked
+
+
+def resembles(inside: Iterable[Term], other: Term) -> bool:
+    """Whether some part stands at the same place, or has the same text, as the other."""
+    return isinstance(other, Node) and any(
+        isinstance(one, Node) and ((one.pointer and one.pointer == other.pointer) or one.text == other.text)
+        for one in inside
+    )

@@ -20,8 +20,8 @@ from qcontract.findings.catalogue import (
     parameters,
     values,
 )
+from qcontract.findings.catalogue.definition import CLIENTS, Client, Example, Levels, Rule
 from qcontract.findings.catalogue.frames import documents
-from qcontract.findings.catalogue.rule import CLIENTS, Client, Example, Levels, Rule
 
 __all__ = ["CLIENTS", "Client", "Example", "Levels", "Rule", "documents", "rule", "rules"]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from qcontract.findings.catalogue.rule import ERRATIC, NARROWS, WIDENS, Example, Levels, Rule
+from qcontract.findings.catalogue.definition import ERRATIC, NARROWS, WIDENS, Example, Levels, Rule
 
 __all__ = ["RULES"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from qcontract.findings.catalogue.rule import Example
+from qcontract.findings.catalogue.definition import Example
 
 __all__ = ["documents"]
 

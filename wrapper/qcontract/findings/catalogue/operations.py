@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from qcontract.findings.catalogue.rule import COMPATIBLE, RECORD, Example, by_view, define
+from qcontract.findings.catalogue.definition import COMPATIBLE, RECORD, Example, by_view, define
 
 __all__ = ["RULES"]
 
@@ -21,7 +21,7 @@ def _at(path: str, **said: Any) -> dict[str, Any]:
 
 
 def _schemas(*names: str) -> dict[str, Any]:
-    return {"paths": {}, "components": {"schemas": {name: _OBJECT for name in names}}}
+    return {"paths": {}, "components": {"schemas": dict.fromkeys(names, _OBJECT)}}
 
 
 def _documents(old: dict[str, Any], new: dict[str, Any]) -> Example:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from qcontract.findings.catalogue.rule import COMPATIBLE, RECORD, Example, by_view, define
+from qcontract.findings.catalogue.definition import COMPATIBLE, RECORD, Example, by_view, define
 
 __all__ = ["RULES"]
 
