@@ -132,11 +132,12 @@ def test_times_are_utc_whatever_zone_they_came_in(case: Case):
     job = _read(case)
     for moment in (job.submitted_at, job.started_at, job.ended_at):
         assert moment is None or moment.utcoffset() == timedelta(0)
-    naive = {
-        V03: {},
-        QBRAID: {"timeStamps": {"createdAt": "2026-02-09T08:00:00.250"}},
-    }.get(case, {"submitted_at": "2026-10-02T08:00:00.250"})
-    assert _read(case, **naive).submitted_at == job.submitted_at
+    for clock in ("08:00:00.250", "10:00:00.250+02:00", "03:30:00.250-04:30"):
+        elsewhere = {
+            V03: {},
+            QBRAID: {"timeStamps": {"createdAt": f"2026-02-09T{clock}"}},
+        }.get(case, {"submitted_at": f"2026-10-02T{clock}"})
+        assert _read(case, **elsewhere).submitted_at == job.submitted_at
 
 
 def test_the_bare_minimum(case: Case):

@@ -33,7 +33,7 @@ def show(content: Report = THREE, **more: Any) -> str:
 
 
 def shown(page: Any) -> list[str]:
-    """The headings of the findings that take part in the page; what is off screen is not drawn and has no inner text."""
+    """The headings of the findings that take part in the page; what is off screen has no inner text."""
     return [each.text_content() for each in page.locator("article:visible h3").all()]
 
 

@@ -17,9 +17,9 @@ def test_every_drift_is_one_line_and_the_callback_still_hears_it(
 ) -> None:
     log = tmp_path / "drift.ndjson"
     monkeypatch.setenv("QCONTRACT_DRIFT_LOG", str(log))
-    b = bench(V04.shown("completed", brand_new=5), V04.shown("completed"), driver=driver)
-    b.run("jobs.get", JOB)
-    b.run("jobs.get", JOB)
+    b = bench(*(V04.shown("completed", **news) for news in ({"brand_new": 5}, {}, {"brand_new": 6})), driver=driver)
+    for _ in range(3):
+        b.run("jobs.get", JOB)
     lines = [json.loads(line) for line in log.read_text().splitlines()]
     assert lines == [
         {
@@ -27,10 +27,11 @@ def test_every_drift_is_one_line_and_the_callback_still_hears_it(
             "operation": "ionq-v0.4@2026-10-01 GetJob",
             "kind": "field",
             "path": "/brand_new",
-            "value": 5,
+            "value": value,
         }
+        for value in (5, 6)
     ]
-    assert len(b.events) == 1
+    assert len(b.events) == 2
 
 
 def test_a_log_that_cannot_be_written_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,7 +76,12 @@ STORY: tuple[Event, ...] = (
         ("a request's bound is narrower", *_same(f"{SCHEMAS}/CircuitJobCreationPayload/properties/shots"), "breaking"),
         ("a request's type is narrower", *_same(f"{SCHEMAS}/QisCircuitInput/properties/qubits"), "breaking"),
         ("a request may have one form more", *_added(f"{SCHEMAS}/QctrlQaoaJobCreationPayload"), "harmless"),
-        ("an optional member of answers more", *_added(f"{SCHEMAS}/BaseJob/properties/cost_model"), "harmless"),
+        (
+            "an optional member of closed answers more",
+            *_added(f"{SCHEMAS}/BaseJob/properties/cost_model"),
+            "harmless",
+            "breaking",
+        ),
     ),
     *_step(
         "2026-05-15",
@@ -125,6 +130,7 @@ STORY: tuple[Event, ...] = (
             f"{SCHEMAS}/CircuitJobCreationPayload/properties/settings/properties/compilation",
             None,
             "harmless",
+            "breaking",
         ),
         (
             "a member of answers need not be there any more",

@@ -106,6 +106,24 @@ def test_every_request_carries_the_key_and_what_it_accepts(driver: str) -> None:
         assert asked.headers["user-agent"].startswith("qcontract/")
 
 
+@pytest.mark.parametrize("method", ["jobs.get", "jobs.submit", "jobs.wait", "backends.list"])
+def test_every_request_has_limits_in_seconds(method: str) -> None:
+    """A request without them waits for ever on a service that does not answer."""
+    limits: list[dict[str, float]] = []
+
+    def hang(request: httpx.Request) -> httpx.Response:
+        limits.append(request.extensions["timeout"])
+        raise httpx.ReadTimeout("hangs")
+
+    arguments = {"jobs.submit": (CIRCUIT,), "backends.list": ()}.get(method, (JOB,))
+    b = bench(options={"transport": httpx.MockTransport(hang)})
+    assert isinstance(
+        b.attempt(method, *arguments, **({"timeout": 60} if method == "jobs.wait" else {})), QContractError
+    )
+    assert limits[0] == {"connect": 10.0, "read": 30.0, "write": 30.0, "pool": 10.0}
+    assert max(max(each.values()) for each in limits) == 30.0
+
+
 @pytest.mark.parametrize("driver", DRIVERS)
 def test_pauses_are_told_and_named(driver: str) -> None:
     b = bench(answer(503), V04.shown(), driver=driver)

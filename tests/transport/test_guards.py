@@ -21,6 +21,7 @@ from qcontract import (
     NotFoundError,
     QContractError,
 )
+from qcontract.flow.effects import Call, Flow, Parsed, Request
 from qcontract.transport.guards import check_path, is_loopback
 from support.client import DRIVERS, KEY, bench
 from support.listener import Listener
@@ -128,6 +129,16 @@ def test_loopback_is_what_the_standard_says(address: Any) -> None:
 def test_a_path_that_leads_elsewhere_is_refused(path: str) -> None:
     with pytest.raises(ConfigurationError, match="refusing"):
         check_path(path)
+
+
+def test_a_driver_sends_no_path_that_leads_elsewhere() -> None:
+    def flow() -> Flow[object]:
+        return (yield Call("op", Request("DELETE", "/jobs/.."), parse=lambda _: Parsed(None)))
+
+    b = bench(V04.shown())
+    with b.client() as client, pytest.raises(ConfigurationError, match="refusing"):
+        client.driver.run(flow())
+    assert b.server.requests == []
 
 
 @pytest.mark.parametrize("driver", DRIVERS)

@@ -51,6 +51,8 @@ def test_it_holds_the_three_packages_and_nothing_else(wheel: Path) -> None:
     }
     for needed in (
         "qcontract/py.typed",
+        "qcontract/emulator/page/index.html",
+        "qcontract/emulator/page/page.js",
         "qcontract/reports/html/filters.js",
         "qcontract/reports/html/style.css",
         "qcontract_api/py.typed",

@@ -240,9 +240,7 @@ def _misfit(model: type[Model], source: Mapping[str, Any]) -> WrongTypeError | N
     return None
 
 
-def _described(
-    model: type[Model], source: Mapping[str, Any]
-) -> Iterator[tuple[str, tuple[tuple[type, ...], ...]]]:
+def _described(model: type[Model], source: Mapping[str, Any]) -> Iterator[tuple[str, tuple[tuple[type, ...], ...]]]:
     """The members of an object of which the class tells the types, level by level."""
     named = {name: (types, *model.__item_types__.get(key, ())) for key, (name, types) in model.__json_types__.items()}
     for member in source:

@@ -63,11 +63,11 @@ def _in_model(model: Any, raw: Mapping[str, Any]) -> _News:
     for attribute, (name, types) in model.__json_types__.items():
         if name not in raw:
             continue
-        sent = raw[name]
+        sent: object = raw[name]
         if type(sent) not in types and not fits(sent, types):
             found += _placed(name, [("type", "", sent)])
             continue
-        if type(sent) is list and attribute in model.__item_types__:
+        if is_list(sent) and attribute in model.__item_types__:
             found += _placed(name, _misfits(sent, model.__item_types__[attribute], into=True))
         value = getattr(model, attribute)
         if type(value) not in _LEAVES and (news := _in_value(value, sent)):
