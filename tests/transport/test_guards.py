@@ -178,6 +178,35 @@ def test_what_stays_on_this_machine_goes_through_no_proxy(elsewhere: Listener, m
     assert elsewhere.heard == []
 
 
+@pytest.mark.parametrize("driver", DRIVERS)
+@pytest.mark.parametrize(
+    ("environment", "asked"),
+    [
+        ({"HTTPS_PROXY": "http://{proxy}"}, True),
+        ({"ALL_PROXY": "http://{proxy}"}, True),
+        ({"HTTPS_PROXY": "{proxy}"}, True),
+        ({"HTTPS_PROXY": "http://{proxy}", "NO_PROXY": "elsewhere.invalid,service.invalid"}, False),
+        ({"HTTPS_PROXY": "http://{proxy}", "NO_PROXY": "*"}, False),
+        ({"HTTP_PROXY": "http://{proxy}"}, False),
+    ],
+    ids=str,
+)
+def test_a_proxy_of_the_environment_is_asked_for_a_way_and_gets_no_key(
+    driver: str, environment: dict[str, str], asked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("ALL_PROXY", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.lower(), raising=False)
+    with Listener(502, b"") as proxy:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value.format(proxy=proxy.url.removeprefix("http://")))
+        b = bench(driver=driver, options={"transport": None, "base_url": "https://service.invalid"})
+        with pytest.raises(ConnectionFailed, match="was not sent"):
+            b.run("jobs.get", JOB)
+    assert {path for path, _ in proxy.heard} == ({"service.invalid:443"} if asked else set())
+    assert all(KEY not in str(headers) for _, headers in proxy.heard)
+
+
 def test_a_host_that_never_exists_is_only_for_a_transport_of_the_callers() -> None:
     """Whoever answers for `.invalid` on a network would be sent the key."""
     with pytest.raises(ConfigurationError, match="plain http"):

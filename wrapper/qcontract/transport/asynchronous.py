@@ -35,7 +35,7 @@ class AsyncDriver:
         self._transport = transport
         self._on_event = on_event
         self._sleep = sleep
-        self._pool: tuple[object, httpx.AsyncClient] | None = None
+        self._pool: tuple[object, httpx.AsyncBaseTransport] | None = None
 
     async def run(self, flow: Flow[T]) -> T:
         """Run a flow to its end and return its value."""
@@ -88,23 +88,23 @@ class AsyncDriver:
             await checkpoint()  # a pause stays a moment at which the caller can cancel
 
     async def _exchange(self, call: Call[Any]) -> Reply:
-        http = self._client()
+        transport = self._connections()
         request = self._destination.build(call.request, self._timeouts.within(call.patience))
         with translated():
-            return self._destination.read(await http.send(request))
+            response = await transport.handle_async_request(request)
+            try:
+                await response.aread()
+            finally:
+                await response.aclose()
+            return self._destination.read(response)
 
-    def _client(self) -> httpx.AsyncClient:
+    def _connections(self) -> httpx.AsyncBaseTransport:
         """Return the connections of the running event loop: those of a loop that has ended cannot be used again."""
         loop = current_token()
         if self._pool is None or self._pool[0] != loop:
             with set_up():
-                client = httpx.AsyncClient(
-                    timeout=self._timeouts.to_httpx(),
-                    transport=self._transport,
-                    follow_redirects=False,
-                    trust_env=self._destination.proxied,
-                )
-            self._pool = loop, client
+                transport = self._transport or httpx.AsyncHTTPTransport(**self._destination.connections())
+            self._pool = loop, transport
         return self._pool[1]
 
 

@@ -41,12 +41,7 @@ class SyncDriver:
         self._on_event = on_event
         self._sleep = sleep or time.sleep
         with set_up():
-            self._http = httpx.Client(
-                timeout=timeouts.to_httpx(),
-                transport=transport,
-                follow_redirects=False,
-                trust_env=destination.proxied,
-            )
+            self._transport: httpx.BaseTransport = transport or httpx.HTTPTransport(**destination.connections())
 
     def run(self, flow: Flow[T]) -> T:
         """Run a flow to its end and return its value."""
@@ -63,7 +58,7 @@ class SyncDriver:
 
     def close(self) -> None:
         """Close the connections."""
-        self._http.close()
+        self._transport.close()
 
     def _perform(self, flow: Flow[T]) -> Generator[Page[Any], None, T]:
         reply: Reply | None = None
@@ -92,4 +87,9 @@ class SyncDriver:
     def _exchange(self, call: Call[Any]) -> Reply:
         request = self._destination.build(call.request, self._timeouts.within(call.patience))
         with translated():
-            return self._destination.read(self._http.send(request))
+            response = self._transport.handle_request(request)
+            try:
+                response.read()
+            finally:
+                response.close()
+            return self._destination.read(response)
