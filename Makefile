@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 GENERATOR := .venv-generator
+PARALLEL := -n auto --maxprocesses 8 --dist loadfile
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --constraint constraints.txt
 GATED := ionq-v0.3@2026-05-06 ionq-v0.4@2026-05-15 ionq-v0.4@2026-10-01 qbraid-v2@2026-02-08
 
@@ -52,10 +53,10 @@ demo: $(VENV)/.demo ## Run one circuit on all four contracts, on the local emula
 	@echo; echo "environment: $$(du -sm $(VENV) | cut -f1) MB"
 
 test: $(VENV)/.test $(GENERATOR)/.ready ## Run the tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(PARALLEL)
 
 test-all: setup $(VENV)/.heavy ## Run the tests, and those that need more: an accelerator, other packages, a browser
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(PARALLEL)
 	@$(BIN)/python -m pytest -m heavy
 
 test-peers: $(VENV)/.test ## Run released clients of IonQ against the emulator, each in its own environment
@@ -65,7 +66,7 @@ contract: $(VENV)/.test ## Every mount of the emulator through all phases and ch
 	@$(BIN)/python tests/contract/tcp/run.py
 
 regress: $(VENV)/.test $(GENERATOR)/.ready ## Prove every contract in force: generated, property, cassette, client, tomorrow
-	@$(BIN)/python tests/regress.py
+	@PYTEST_ADDOPTS='$(PARALLEL)' $(BIN)/python tests/regress.py
 
 chaos: $(VENV)/.test ## Kill the emulator fifty times under load
 	@$(BIN)/python -m pytest -s -m heavy tests/chaos
@@ -100,7 +101,10 @@ verify-live: $(VENV)/.test ## With a key: ask the real service what nobody here 
 bench: $(VENV)/.test ## Measure against peers, as ratios in one run
 	@$(BIN)/python tests/benchmarks/run.py
 	@$(BIN)/python tests/benchmarks/fixtures.py
+	@$(BIN)/python tests/benchmarks/emulator.py
 	@$(BIN)/python tests/benchmarks/simulation.py
+	@$(BIN)/python tests/benchmarks/emulator.py
+	@$(BIN)/python tests/benchmarks/drift.py
 
 wheel: $(VENV)/.check ## Build the wheel into dist/
 	@$(PIP) build

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import stat
 import subprocess
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from xml.etree import ElementTree
 
 import jsonschema_rs
 import pytest
+from qcontract.cli.drift.output import width
 from qcontract.reports.document import schema
 from support.command import Command, process
 
@@ -66,7 +68,8 @@ def test_a_break_is_shown_with_line_witness_and_operation_and_exits_1(qcontract:
     assert f"--> {new}:{line}:" in ended.out
     for words in ("breaking[enum-value-removed]", '"mode": {', "^", '"slow"', "reaches   POST /jobs"):
         assert words in ended.out
-    assert ended.out.splitlines()[-1] == "2 breaking; version advice: major"
+    assert "\n2 breaking; version advice: major\n" in ended.out
+    assert ended.out.startswith(f"old  {old}  version 1\nnew  {new}  version 1\n\n")
 
 
 def test_equal_contracts_exit_0(qcontract: Command, old: Path) -> None:
@@ -131,7 +134,7 @@ def test_every_layout_goes_to_stdout_or_into_a_file_as_the_same_bytes(
     target = tmp_path / "report"
     written = qcontract("drift", "compare", old, new, "--format", layout, "--output", target)
     assert (shown.code, written.code, written.out) == (1, 1, "")
-    assert written.err == f"written to {target}\n"
+    assert written.err.splitlines()[-1] == f"written to {target}"  # after the progress of a slow comparison
     assert target.read_text("utf-8") == shown.out
     assert [each.name for each in tmp_path.iterdir() if "tmp" in each.name] == []
 
@@ -341,3 +344,47 @@ def test_a_missing_extra_names_its_install_line(
         monkeypatch.setitem(sys.modules, name, None)
     page = file("openapi: 3.0.0\ninfo: {title: T, version: '1'}\npaths: {}\n", "new.yaml")
     qcontract("drift", "compare", old, page).refused(2, "pip install 'qcontract[drift]'")
+
+
+def test_both_contracts_are_named_with_their_dates_and_versions(qcontract: Command) -> None:
+    ended = qcontract("drift", "compare", "ionq-v0.4@2026-05-15", "ionq-v0.4@2026-10-01", "--fail-on", "never")
+    assert ended.out.startswith(
+        "old  ionq-v0.4@2026-05-15  documented 2026-05-15, version v0.4\n"
+        "new  ionq-v0.4@2026-10-01  documented 2026-10-01, version v0.4\n"
+    )
+    seen = qcontract("drift", "compare", "qbraid-v2", "qbraid-v2@observed-2026-09", "--fail-on", "never").out
+    assert "observed 2026-09-28" in seen
+
+
+def test_the_end_says_how_to_go_on_with_the_first_thing_that_is_bad(qcontract: Command, old: Path, new: Path) -> None:
+    *_, about, accept = qcontract("drift", "compare", old, new).out.splitlines()
+    (rule,) = re.findall(r"about a rule: qcontract (drift rule [a-z-]+)", about)
+    assert qcontract(*rule.split()).code == 0
+    (mark,) = re.findall(r"names it as ([0-9a-f]{12}) ", accept)
+    assert mark in {each["fingerprint"] for each in found(qcontract, old, new)["findings"]}
+    assert "about a rule" not in qcontract("drift", "compare", new, old).out
+
+
+def test_the_same_name_twice_is_said_to_be_that(qcontract: Command, old: Path) -> None:
+    assert "note: both names are the same" in qcontract("drift", "compare", old, old).out
+
+
+def test_versions_and_extensions_are_told_of_on_request(qcontract: Command, file: Write, old: Path) -> None:
+    later = json.loads(json.dumps(OLD))
+    later["info"]["version"] = "2"
+    later["paths"]["/jobs"]["get"] = {**later["paths"]["/jobs"]["get"], "x-cost": 1}
+    other = file(json.dumps(later), "later.json")
+    assert rules(found(qcontract, old, other)) == []
+    told = found(qcontract, old, other, "--metadata")
+    assert rules(told) == ["extension-changed", "version-changed"]
+    assert {each["place"] for each in told["findings"]} == {"info", "GET /jobs"}
+
+
+def test_lines_are_as_wide_as_the_terminal_and_no_wider_than_reads_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    for columns, expected in ((20, 40), (80, 80), (500, 120)):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        assert width(None) == expected
+    assert width(Path("report.txt")) is None
+    monkeypatch.setattr("sys.stdout.isatty", lambda: False, raising=False)
+    assert width(None) is None

@@ -28,7 +28,7 @@ CONTRACTS = ("ionq-v0.3@2026-05-06", "ionq-v0.4@2026-05-15", "ionq-v0.4@2026-10-
 CONFORMS = "contract/test_emulator_conforms.py"
 CLIENT = "contract/test_wrapper_answers.py"
 PACKAGE = "generated/test_completeness.py::test_a_package_carries_the_effective_contract"
-COMPARE = "drift, against the contract before"
+COMPARE = "qcontract drift compare"
 
 Row = tuple[str, str, list[str]]
 """Kind of drift, where it was planted, and who noticed on every contract where the kind is possible."""

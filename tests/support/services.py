@@ -66,7 +66,7 @@ def _qbraid_page(jobs: Sequence[object], cursor: str | None) -> dict[str, Any]:
     return {"success": True, "data": list(jobs), "pagination": {"total": 99, "totalPages": 99, **pagination}}
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Dialect:
     """One contract: its clients, and answers in its words.
 
@@ -84,7 +84,7 @@ class Dialect:
     wrap: Callable[[object], Any] = field(default=lambda body: body)
     token_member: str = "metadata"
 
-    def __str__(self) -> str:
+    def __repr__(self) -> str:
         return self.contract
 
     @property
