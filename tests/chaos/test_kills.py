@@ -29,4 +29,4 @@ def test_no_accepted_job_is_lost_to_a_few_kills(tmp_path: Path) -> None:
 def test_no_accepted_job_is_lost_to_fifty_kills(tmp_path: Path) -> None:
     books = Storm(tmp_path / "store.sqlite", seed=2).rage(50)
     judge(books, 50)
-    assert len(books.accepted) > 500
+    assert len(books.accepted) > 200  # on a machine that has ten times as much to do; else it is thousands

@@ -11,7 +11,8 @@ from typing import Any
 import httpx
 import pytest
 from attrs import frozen
-from qcontract.emulator import Emulator, Request, Response
+from qcontract.emulator import Emulator, Request, Response, Server, serve
+from support.deviating import unlisted
 
 ASYMMETRIC = [{"gate": "x", "target": 0}, {"gate": "ry", "rotation": pi / 3, "target": 2}]
 ENDED = ("completed", "failed", "canceled", "COMPLETED", "FAILED", "CANCELLED")
@@ -53,6 +54,27 @@ def emulator() -> Iterator[Emulator]:
     with Emulator(seed=7, self_check=True) as started:
         yield started
         assert started.violations == ()
+        assert list(unlisted(started.basis())) == []
+
+
+@pytest.fixture(scope="module")
+def own(request: pytest.FixtureRequest) -> Iterator[Emulator]:
+    with Emulator(seed=7, self_check=True, **getattr(request.module, "OPTIONS", {})) as started:
+        yield started
+        assert started.violations == ()
+
+
+@pytest.fixture
+def anew(own: Emulator) -> Emulator:
+    """Return an emulator of the module's own, as it was at its beginning; a module takes it as its ``emulator``."""
+    own.reset()
+    return own
+
+
+@pytest.fixture(scope="module")
+def server(own: Emulator) -> Iterator[Server]:
+    with serve(own) as running:
+        yield running
 
 
 @pytest.fixture
@@ -79,6 +101,19 @@ def circuit_job(asymmetric: list[dict[str, Any]]) -> Callable[..., dict[str, Any
         return {"type": "ionq.circuit.v1", "backend": "simulator", "input": input_, **members}
 
     return make
+
+
+@pytest.fixture
+def many(emulator: Emulator, client: Any, circuit_job: Any) -> Callable[[str, int], list[str]]:
+    def submit(mount: str, number: int) -> list[str]:
+        if mount == "/api/v1":
+            program = {"format": "qasm3", "data": "OPENQASM 3.0; qubit[1] q;"}
+            body: Any = {"deviceQrn": "qbraid:qbraid:sim:qir-sv", "shots": 10, "program": program}
+            return [client("POST", "/api/v1/jobs", body).json()["data"]["jobQrn"] for _ in range(number)]
+        body = circuit_job() if "0.4" in mount else {"target": "simulator", "input": circuit_job()["input"]}
+        return [client("POST", f"{mount}/jobs", body).json()["id"] for _ in range(number)]
+
+    return submit
 
 
 @pytest.fixture

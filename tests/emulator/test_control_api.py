@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import json
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,17 +15,9 @@ from qcontract.emulator import Emulator, Limit, Request, Response, Timing, serve
 SCHEMA = "qcontract.emulator-control/1"
 
 
-@pytest.fixture(scope="module")
-def own() -> Iterator[Emulator]:
-    with Emulator(seed=7, self_check=True) as started:
-        yield started
-        assert started.violations == ()
-
-
 @pytest.fixture
-def emulator(own: Emulator) -> Emulator:
-    own.reset()
-    return own
+def emulator(anew: Emulator) -> Emulator:
+    return anew
 
 
 def control(emulator: Emulator, method: str, path: str, body: object = None, **headers: str) -> Response:

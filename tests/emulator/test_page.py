@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
@@ -15,16 +14,9 @@ HOSTILE = "</script><script>alert(1)</script>\u202e"
 FILES = [one.name for one in files("qcontract.emulator.page").iterdir() if one.name.endswith((".js", ".css"))]
 
 
-@pytest.fixture(scope="module")
-def own() -> Iterator[Emulator]:
-    with Emulator(seed=7, self_check=True) as started:
-        yield started
-
-
 @pytest.fixture
-def emulator(own: Emulator) -> Emulator:
-    own.reset()
-    return own
+def emulator(anew: Emulator) -> Emulator:
+    return anew
 
 
 def get(emulator: Emulator, path: str, query: str = "", **headers: str) -> Response:

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -47,12 +48,60 @@ def test_a_job_that_kills_its_worker_fails_after_three_attempts(
 
     def die(self: WorkerProcess, order: str) -> Any:
         attempts.append(order)
-        raise WorkerDied
+        raise WorkerDied(begun=True)
 
     monkeypatch.setattr(WorkerProcess, "answer", die)
     with Emulator(self_check=True) as emulator:
         job = client_of(emulator).run("/v0.4", circuit_job())
     assert (job["failure"]["code"], len(attempts)) == ("SimulationError", 3)
+
+
+def test_a_worker_that_ends_before_it_began_is_no_attempt_of_its_job(
+    client_of: Callable[..., Any], circuit_job: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever kills workers on a slow machine meets them while they start, always over the oldest job."""
+    from qcontract.emulator.process import WorkerDied, WorkerProcess
+
+    deaths = [begun for _ in range(2) for begun in (False, False, True)]
+    real = WorkerProcess.answer
+
+    def die_first(self: WorkerProcess, order: str) -> Any:
+        if deaths:
+            raise WorkerDied(begun=deaths.pop())
+        return real(self, order)
+
+    monkeypatch.setattr(WorkerProcess, "answer", die_first)
+    with Emulator(self_check=True) as emulator:
+        assert client_of(emulator).run("/v0.4", circuit_job())["status"] == "completed"
+    assert not deaths
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_dead_worker_says_whether_it_had_begun(begun: bool) -> None:
+    from qcontract.emulator.process import WorkerDied, WorkerProcess
+
+    worker = WorkerProcess(memory=1 << 30, seconds=60)
+    circuit = {"format": "ionq", "program": {"qubits": 22, "circuit": ENDLESS}}
+    order = {"circuits": [circuit], "mode": "exact", "max_qubits": 29, "shots": 1, "all_qubits": True}
+    full = {"memory": 1 << 30, "seed": 1, "dry_run": False, **order}
+
+    def kill() -> None:
+        while worker.pid is None or (begun and _seconds_used(worker.pid) < 1.0):
+            time.sleep(0.001)
+        os.kill(worker.pid, signal.SIGKILL)
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    with pytest.raises(WorkerDied) as died:
+        worker.answer(json.dumps(full))
+    killer.join()
+    assert died.value.begun == begun
+
+
+def _seconds_used(pid: int) -> float:
+    """Return the CPU seconds of a process; its start takes a part of one."""
+    after = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(after[11]) + int(after[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def test_the_end_of_an_emulator_is_no_attempt_of_its_jobs(tmp_path: Path, circuit_job: Any, client_of: Any) -> None:

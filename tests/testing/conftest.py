@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np  # noqa: F401 - cannot be loaded twice
 import pytest
 import qcontract
+import qcontract_api
 import uvicorn.loops.asyncio  # noqa: F401
 from support.command import environment
 
@@ -35,6 +36,8 @@ def everything_is_loaded() -> None:
     for module in pkgutil.walk_packages(qcontract.__path__, "qcontract."):
         if module.name.split(".")[1] in ("apis", "clients", "contract", "emulator", "flow", "model", "transport"):
             importlib.import_module(module.name)
+    for module in pkgutil.walk_packages(qcontract_api.__path__, "qcontract_api."):
+        importlib.import_module(module.name)
 
 
 @pytest.fixture

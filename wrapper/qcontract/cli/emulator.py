@@ -21,6 +21,15 @@ __all__ = ["emulator"]
 
 _APIS = ("ionq-v0.3", "ionq-v0.4", "qbraid-v2")
 _FILE = click.Path(dir_okay=False, path_type=Path)
+_ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+
+
+def _tell_deviations(context: click.Context, _: click.Parameter, wanted: object) -> None:
+    if wanted:
+        from qcontract.emulator.deviations import table
+
+        click.echo(table())
+        context.exit()
 
 
 @click.command()
@@ -45,6 +54,14 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Simulating processes.")
 @click.option("--ready-file", type=_FILE, help="Write the addresses here, as JSON, when requests are taken.")
 @click.option("--expose", is_flag=True, help="Allow an address that other machines can reach.")
+@click.option(
+    "--deviations",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_tell_deviations,
+    help="Print where the emulator differs from the contracts, as markdown, and exit.",
+)
 def emulator(
     host: str, port: int, faults: Path | None, ready_file: Path | None, *, expose: bool, **settings: Any
 ) -> None:
@@ -150,13 +167,17 @@ def _announce(path: Path, server: Server) -> None:
 
 
 def _ended_by_itself(server: Server) -> bool:
-    """Wait for the server; SIGTERM, which containers send, is taken as Ctrl-C, so that nothing is left behind."""
-    previous = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    """Wait for the server; what containers and closing terminals send is taken as Ctrl-C: nothing is left behind."""
+    previous = {sent: signal.getsignal(sent) for sent in _ENDS}
+    for sent, handler in previous.items():
+        if handler != signal.SIG_IGN:  # as nohup wants it
+            signal.signal(sent, signal.default_int_handler)
     try:
         click.echo("emulator is running; stop it with Ctrl-C", err=True)
         server.wait()
     except KeyboardInterrupt:
         return False
     finally:
-        signal.signal(signal.SIGTERM, previous)
+        for sent, handler in previous.items():
+            signal.signal(sent, handler)
     return True

@@ -17,7 +17,7 @@ from qcontract import errors
 from qcontract.contract import Contract, ContractRef, Operation, compile_schema, effective, packaged, registry
 
 from .extracts import beginning, without_gates
-from .http import Fault
+from .http import JSON, Fault
 
 __all__ = ["Checks", "checks", "shape"]
 
@@ -79,7 +79,7 @@ class Checks:
         self.operations: Mapping[tuple[str, str], Operation] = {
             (operation.method, shape(operation.path)): operation for operation in contract.operations
         }
-        self.templates = _by_length(self.operations)
+        self.templates = _by_length(path for _, path in self.operations)
         self._lock = Lock()
         self._made: dict[object, _Validator | None] = {}
         self._parameters: dict[str, list[_Query]] = {}
@@ -141,19 +141,31 @@ class Checks:
         definitions = {"$defs": root["$defs"]} if "$defs" in root else {}
         return lambda schema, value: _validator_for({**schema, **definitions}).is_valid(value)
 
-    def answer(self, operation: Operation, status: int, value: object) -> str | None:
-        """Say how an answer breaks the contract, or return None."""
-        response = _declared(operation, status)
-        if response is None:
-            return f"the status {status} is not declared" if status < 400 else None
-        validator = self._validator((operation.operation_id, status), lambda: _json_schema(response), "response")
-        if validator is None:
-            return None
-        try:
-            problem = next(iter(validator.iter_errors(value)), None)
-        except ValueError:  # deeper than the validator goes
-            return None
-        return None if problem is None else _sentence(_precise(problem)[0])
+    def declares(self, operation: Operation, status: int) -> bool:
+        """Tell whether the contract knows an answer of a status."""
+        return _declared(operation, status) is not None
+
+    def answer(
+        self, operation: Operation, status: int, value: object, media: str = JSON, *, missing: bool = False
+    ) -> str | None:
+        """Say how the body of a declared answer breaks the contract, or return None.
+
+        Args:
+            operation: What was asked.
+            status: The answer's status.
+            value: Its content.
+            media: Its media type, which the contract may name with or without parameters.
+            missing: Whether it may lack members.
+        """
+        content: Mapping[str, Any] = (_declared(operation, status) or {}).get("content", {})
+        name = media if media in content else media.partition(";")[0]
+        if content and name not in content:
+            return f"the media type {media} is not declared"
+        validator = self._validator(
+            (operation.operation_id, status, name), lambda: content.get(name, {}).get("schema"), "response"
+        )
+        problems = () if validator is None else validator.iter_errors(value)
+        return next((_sentence(_precise(one)[0]) for one in problems if not (missing and _is_missing(one))), None)
 
     def _validator(self, key: object, schema: Callable[[], Any], direction: Any) -> _Validator | None:
         with self._lock:
@@ -179,12 +191,12 @@ def _declared(operation: Operation, status: int) -> Mapping[str, Any] | None:
     return declared.get(str(status)) or declared.get(f"{status // 100}XX") or declared.get("default")
 
 
-def _by_length(operations: Iterable[tuple[str, str]]) -> dict[tuple[str, int], list[tuple[tuple[str, ...], str]]]:
-    """Return path templates and their segments by method and number of segments, those with most literals first."""
-    found: dict[tuple[str, int], list[tuple[tuple[str, ...], str]]] = {}
-    for method, path in operations:
+def _by_length(paths: Iterable[str]) -> dict[int, list[tuple[tuple[str, ...], str]]]:
+    """Return path templates and their segments by the number of segments, those with most literals first."""
+    found: dict[int, list[tuple[tuple[str, ...], str]]] = {}
+    for path in dict.fromkeys(paths):
         parts = tuple(path.strip("/").split("/"))
-        found.setdefault((method, len(parts)), []).append((parts, path))
+        found.setdefault(len(parts), []).append((parts, path))
     for places in found.values():
         places.sort(key=lambda place: place[0].count("{}"))
     return found
@@ -192,7 +204,7 @@ def _by_length(operations: Iterable[tuple[str, str]]) -> dict[tuple[str, int], l
 
 def _json_schema(holder: Mapping[str, Any]) -> Any:
     media: Mapping[str, Any] = holder.get("content", {})
-    return media.get("application/json", {}).get("schema")
+    return media.get(JSON, {}).get("schema")
 
 
 def _resolved(schema: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -225,6 +237,10 @@ def _scalar(schema: Mapping[str, Any], text: str) -> Any:
     if kind == "boolean" and text.lower() in ("true", "false"):
         return text.lower() == "true"
     return text
+
+
+def _is_missing(problem: _Problem) -> bool:
+    return type(problem.kind).__name__ == "Required" and not len(problem.instance_path)
 
 
 def _precise(problem: _Problem) -> list[_Problem]:

@@ -61,12 +61,16 @@ class Core:
     ) -> None:
         self.ids = Identities(seed)
         self._database = Database(db)
-        self.clock = EmulatorClock(clock, self._database, frozen=frozen)
+        try:
+            self.clock = EmulatorClock(clock, self._database, frozen=frozen)
+            self.callers = Callers(self._database, self.ids, keys)
+        except BaseException:
+            self._database.close()
+            raise
         self.store = Store(self._database)
         self.views = Views(self._database, self.store)
         self.sessions = Sessions(self._database)
         self.groups = Groups(self._database)
-        self.callers = Callers(self._database, self.ids, keys)
         self._memory = memory or default_memory()
         self._changes = Changes()
         queue = Queue(self._database)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import tempfile
 import threading
+import time
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -12,7 +14,7 @@ from typing import IO, Any
 
 from qcontract import errors
 
-__all__ = ["Database"]
+__all__ = ["RETRY_SECONDS", "Database", "StoreUnusable"]
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
@@ -22,7 +24,11 @@ CREATE TABLE IF NOT EXISTS jobs (
     parent TEXT, backend TEXT NOT NULL, session TEXT, status TEXT NOT NULL,
     submitted REAL NOT NULL, started REAL, ended REAL, draft TEXT NOT NULL, outcome TEXT
 );
-CREATE INDEX IF NOT EXISTS jobs_of_project ON jobs (project, vendor, seq);
+DROP INDEX IF EXISTS jobs_of_project;
+CREATE INDEX IF NOT EXISTS jobs_in_order ON jobs (project, vendor, parent, seq);
+CREATE INDEX IF NOT EXISTS jobs_by_status ON jobs (project, vendor, parent, status, seq);
+CREATE INDEX IF NOT EXISTS jobs_by_backend ON jobs (project, vendor, parent, backend, seq);
+CREATE INDEX IF NOT EXISTS jobs_tallied ON jobs (parent, status);
 CREATE INDEX IF NOT EXISTS jobs_of_parent ON jobs (parent, seq) WHERE parent IS NOT NULL;
 CREATE TABLE IF NOT EXISTS programs (job TEXT PRIMARY KEY, body TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS results (job TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, PRIMARY KEY (job, kind));
@@ -46,6 +52,22 @@ CREATE INDEX IF NOT EXISTS work_due ON work (due) WHERE due IS NOT NULL;
 _VERSION = 2
 
 
+_FILE = (sqlite3.OperationalError, sqlite3.DatabaseError)
+"""What sqlite raises for a disk that is full and for a file that is damaged; subclasses blame a statement."""
+
+RETRY_SECONDS = 1.0
+"""How long whoever works for jobs waits before the file is tried again."""
+
+TOLD_EVERY = 60.0
+"""Seconds between two lines of the log about the same file."""
+
+_log = logging.getLogger("qcontract.emulator")
+
+
+class StoreUnusable(errors.ConfigurationError):
+    """The file of the store cannot be read or written at the moment, as on a full disk."""
+
+
 class Database:
     """A SQLite database that one emulator owns.
 
@@ -58,8 +80,10 @@ class Database:
 
     def __init__(self, path: Path | None) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="qcontract-") if path is None else None
-        self.path = Path(self._folder.name, "emulator.sqlite") if self._folder else Path(path or "")
+        # Resolved, so that a link and the file that it leads to are the same store.
+        self.path = (Path(self._folder.name, "emulator.sqlite") if self._folder else Path(path or "")).resolve()
         self._lock = threading.RLock()
+        self._told = -TOLD_EVERY
         self._guard_path = self.path.with_name(self.path.name + ".lock")
         self._guard = _lock_file(self._guard_path)
         self._db = self._open()
@@ -68,14 +92,13 @@ class Database:
         db: sqlite3.Connection | None = None
         try:
             db = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, timeout=10)
+            _recognize(db, self.path)  # before anything is changed
             db.execute("PRAGMA journal_mode=WAL")
             # A temporary file does not outlive the process, so that it need not reach the disk.
             db.execute(f"PRAGMA synchronous={'OFF' if self._folder else 'FULL'}")
             db.execute("PRAGMA foreign_keys=ON")
-            found: int = db.execute("PRAGMA user_version").fetchone()[0]
-            if found not in (0, _VERSION):
-                raise sqlite3.DatabaseError(f"its layout is number {found}, this version knows {_VERSION}")
-            db.executescript(_SCHEMA + f"PRAGMA user_version={_VERSION};")
+            # At once, or a start that is killed would leave a file that nobody recognizes.
+            db.executescript(f"BEGIN IMMEDIATE; {_SCHEMA} PRAGMA user_version={_VERSION}; COMMIT;")
         except sqlite3.Error as error:
             if db is not None:
                 db.close()
@@ -88,21 +111,45 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Generator[sqlite3.Connection]:
-        """Hold the lock, and commit at the end or undo everything."""
+        """Hold the lock, and commit at the end or undo everything.
+
+        Raises:
+            StoreUnusable: The file cannot be written, so that everything was undone.
+        """
         with self._lock:
-            self._db.execute("BEGIN IMMEDIATE")
             try:
+                self._db.execute("BEGIN IMMEDIATE")
                 yield self._db
-            except BaseException:
-                self._db.execute("ROLLBACK")
+                self._db.execute("COMMIT")
+            except BaseException as error:
+                with suppress(sqlite3.Error):  # some failures have undone everything themselves
+                    self._db.execute("ROLLBACK")
+                if isinstance(error, _FILE):
+                    raise self._failed(error) from None
                 raise
-            self._db.execute("COMMIT")
 
     def rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
-        """Return the rows that a query finds."""
+        """Return the rows that a query finds.
+
+        Raises:
+            StoreUnusable: The file cannot be read.
+        """
         with self._lock:
-            found: list[tuple[Any, ...]] = self._db.execute(statement, values).fetchall()
+            try:
+                found: list[tuple[Any, ...]] = self._db.execute(statement, values).fetchall()
+            except _FILE as error:
+                raise self._failed(error) from None
             return found
+
+    def _failed(self, error: Exception) -> StoreUnusable:
+        """Return what is wrong with the file, and tell the log so now and then."""
+        hint = "make room on its disk, or begin anew with another --db"
+        if type(error) not in _FILE:  # what is wrong with a statement and not with the file
+            raise error
+        if time.monotonic() - self._told > TOLD_EVERY:
+            self._told = time.monotonic()
+            _log.error("the emulator's store %s cannot be used: %s; %s", self.path, error, hint)
+        return StoreUnusable(f"the emulator's store {self.path} cannot be used: {error}", hint=hint)
 
     def clear(self, project: str | None = None) -> None:
         """Remove all rows but the salt of the keys, or those rows that say that they belong to a project."""
@@ -131,6 +178,17 @@ class Database:
             self._folder.cleanup()
 
 
+def _recognize(db: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file that is not an emulator's, or that another emulator could have open under another name."""
+    found: int = db.execute("PRAGMA user_version").fetchone()[0]
+    if found not in (0, _VERSION):
+        raise sqlite3.DatabaseError(f"its layout is number {found}, this version knows {_VERSION}")
+    if found == 0 and db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        raise sqlite3.DatabaseError("it holds something else")
+    if path.exists() and path.stat().st_nlink > 1:
+        raise sqlite3.DatabaseError("it has several names (hard links)")
+
+
 def _lock_file(path: Path) -> IO[bytes] | None:
     """Hold a lock on a file beside the database, so that two emulators never run the same jobs."""
     try:
@@ -140,7 +198,8 @@ def _lock_file(path: Path) -> IO[bytes] | None:
     try:
         guard = path.open("ab")
     except OSError as error:
-        raise errors.ConfigurationError(f"{path} cannot be written: {error.strerror}") from None
+        hint = "name a file in a folder that exists and can be written with --db"
+        raise errors.ConfigurationError(f"{path} cannot be written: {error.strerror}", hint=hint) from None
     try:
         fcntl.flock(guard, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

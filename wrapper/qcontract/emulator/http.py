@@ -13,7 +13,9 @@ from attrs import field, frozen
 
 from qcontract.transport.delivery import AT_ONCE, Delivery
 
-__all__ = ["MAX_BODY", "Answer", "Basis", "Fault", "Request", "Response", "parse_json", "weaker"]
+__all__ = ["JSON", "MAX_BODY", "Answer", "Basis", "Fault", "Request", "Response", "parse_json", "weaker"]
+
+JSON: Final = "application/json"
 
 MAX_BODY: Final = 10 * 1024 * 1024
 """Largest body in bytes, as IonQ documents it."""
@@ -109,7 +111,7 @@ class Answer:
         basis: What the answer rests on.
         headers: Further headers, names in lower case.
         encoded: Whether ``content`` is JSON text.
-        partial: Whether members that the contract requires were left out because the caller asked for that.
+        deviations: Names of the listed deviations that it needed.
     """
 
     status: int
@@ -117,7 +119,7 @@ class Answer:
     basis: Basis = "documented"
     headers: Mapping[str, str] = field(factory=_no_headers)
     encoded: bool = False
-    partial: bool = False
+    deviations: tuple[str, ...] = ()
 
     def body(self) -> bytes:
         """Return the bytes of the content."""

@@ -10,6 +10,8 @@ import threading
 from contextlib import suppress
 from typing import Any, Final
 
+from .worker import BEGUN
+
 __all__ = ["WorkerDied", "WorkerProcess", "WorkerTimeout"]
 
 _KEPT: Final = (
@@ -23,7 +25,15 @@ _OVERHEAD: Final = 1 << 30
 
 
 class WorkerDied(Exception):
-    """The process ended before it answered."""
+    """The process ended before it answered.
+
+    Args:
+        begun: Whether it had begun with the order, so that the order may be to blame.
+    """
+
+    def __init__(self, *, begun: bool) -> None:
+        super().__init__()
+        self.begun = begun
 
 
 class WorkerTimeout(Exception):
@@ -69,38 +79,41 @@ class WorkerProcess:
         timer.daemon = True
         timer.start()
         try:
-            line = self._exchange(process, order)
+            begun, line = self._exchange(process, order)
         finally:
             timer.cancel()
         if not line.endswith(b"\n"):
             self.stop()
-            raise WorkerTimeout if timed_out.is_set() else WorkerDied
+            raise WorkerTimeout if timed_out.is_set() else WorkerDied(begun=begun)
         answer: dict[str, Any] = json.loads(line)
         if "error" in answer:
             return [{"failure": {"code": "InternalError", "message": answer["error"][:200]}}]
         outcomes: list[dict[str, Any]] = answer["outcomes"]
         return outcomes
 
-    def _exchange(self, process: subprocess.Popen[bytes], order: str) -> bytes:
-        if process.stdin is None or process.stdout is None:
-            return b""
+    def _exchange(self, process: subprocess.Popen[bytes], order: str) -> tuple[bool, bytes]:
+        """Return whether the process began with the order, and its answer, which is cut where the process ended."""
+        begun = False
         try:
-            process.stdin.write(order.encode() + b"\n")
-            process.stdin.flush()
-            return process.stdout.readline()
+            if process.stdin and process.stdout:
+                process.stdin.write(order.encode() + b"\n")
+                process.stdin.flush()
+                begun = process.stdout.readline() == BEGUN
+                return begun, process.stdout.readline()
         except (OSError, ValueError):
-            return b""
+            pass
+        return begun, b""
 
     def _running(self) -> subprocess.Popen[bytes]:
         with self._lock:
             if self._closed:
-                raise WorkerDied
+                raise WorkerDied(begun=False)
             if self._process is None or self._process.poll() is not None:
                 self._close()
                 try:
                     self._process = self._start()
                 except OSError:
-                    raise WorkerDied from None
+                    raise WorkerDied(begun=False) from None
             return self._process
 
     def _start(self) -> subprocess.Popen[bytes]:

@@ -6,7 +6,7 @@ import itertools
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from attrs import frozen
 
@@ -14,10 +14,26 @@ from .database import Database
 from .jobs import RESULT_KINDS
 from .store import dump
 
-__all__ = ["MAX_ATTEMPTS", "Outcomes", "Queue", "Work", "failure"]
+__all__ = ["COMPUTING", "MAX_ATTEMPTS", "Outcomes", "Queue", "Work", "failure"]
 
 MAX_ATTEMPTS = 3
 """How often a job is started at most, when workers die over it."""
+
+COMPUTING: Final = """
+FROM jobs j CROSS JOIN work w ON w.job = j.id
+WHERE j.parent IS NULL AND j.status = 'running' AND w.outcome IS NULL
+"""
+"""The running jobs that are not computed yet; read from the few that run, and not from all that wait."""
+
+_RUNNING: Final = f"""
+SELECT w.rowid AS place, w.job {COMPUTING} AND w.claimed = 0
+"""
+# One row at most, so that a long queue is not read whole.
+_WAITING: Final = """
+SELECT * FROM (
+    SELECT rowid AS place, job FROM work WHERE claimed = 0 AND outcome IS NULL AND held = 0 ORDER BY rowid LIMIT 1
+)
+"""
 
 Outcomes: TypeAlias = Sequence[Mapping[str, Any]] | Mapping[str, Any]
 """One outcome for each circuit of a job, or one failure for the job and all its circuits."""
@@ -51,9 +67,12 @@ class Queue:
         self._tickets = itertools.count(1)
 
     def recover(self) -> None:
-        """Give back what a process that is gone had taken; that it ended is not the fault of its jobs."""
+        """Give back what a process that is gone had taken, and count attempts anew.
+
+        That it ended is not the fault of its jobs, and whoever killed it may have killed its workers as well.
+        """
         with self._db.transaction() as db:
-            db.execute("UPDATE work SET claimed = 0, attempts = attempts - 1 WHERE claimed > 0")
+            db.execute("UPDATE work SET claimed = 0, attempts = 0")
 
     def claim(self, now: float, *, flowing: bool) -> Work | None:
         """Take the oldest order that may be done, and mark its job as running.
@@ -62,13 +81,12 @@ class Queue:
             now: The time that the job shows.
             flowing: Whether jobs run as soon as a worker is free, or only when something else has set them running.
         """
-        ready = "(j.status = 'running' OR w.held = 0)" if flowing else "j.status = 'running'"
+        ready = f"{_RUNNING} UNION ALL {_WAITING}" if flowing else _RUNNING
         with self._db.transaction() as db:
             row = db.execute(
-                "UPDATE work SET claimed = ?, attempts = attempts + 1 WHERE job = ("  # noqa: S608 - constants only
-                "  SELECT w.job FROM work w JOIN jobs j ON j.id = w.job"
-                f" WHERE w.claimed = 0 AND w.outcome IS NULL AND {ready} ORDER BY w.rowid LIMIT 1"
-                ") RETURNING job, body, attempts, claimed",
+                "UPDATE work SET claimed = ?, attempts = attempts + 1"  # noqa: S608 - constants only
+                f" WHERE job = (SELECT job FROM ({ready}) ORDER BY place LIMIT 1)"
+                " RETURNING job, body, attempts, claimed",
                 (next(self._tickets),),
             ).fetchone()
             if row is None:

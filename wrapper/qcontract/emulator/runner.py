@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from .changes import Changes
 from .control.clock import EmulatorClock
 from .control.timing import Lifecycle
+from .database import RETRY_SECONDS, StoreUnusable
 from .process import WorkerDied, WorkerProcess, WorkerTimeout
 from .queue import MAX_ATTEMPTS, Outcomes, Queue, Work, failure
 
@@ -96,7 +97,11 @@ class Runner:
             seen = self._changes.count
             if self._stopped:  # asked after the count, so that the change which stopping is cannot be missed
                 return
-            work = self._queue.claim(self._clock.now(), flowing=self._lifecycle.flowing)
+            try:
+                work = self._queue.claim(self._clock.now(), flowing=self._lifecycle.flowing)
+            except StoreUnusable:
+                self._changes.wait(seen, RETRY_SECONDS)
+                continue
             if work is None:
                 self._changes.wait(seen)
             else:
@@ -111,33 +116,61 @@ class Runner:
             outcomes: Outcomes = lane.answer(work)
         except WorkerTimeout:
             self._finish(work, failure("SimulationTimeout", "the simulation took too long"))
-        except WorkerDied:
-            if work.attempts >= MAX_ATTEMPTS and not self._stopped:
-                message = "the simulation stopped the emulator's worker too often"
-                self._finish(work, failure("SimulationError", message))
-            else:
-                self._queue.give_back(work, counted=not self._stopped)
+        except WorkerDied as died:
+            self._again(lane, work, begun=died.begun)
         else:
             self._finish(work, outcomes)
+
+    def _again(self, lane: _Lane, work: Work, *, begun: bool) -> None:
+        """Give work back, unless workers died over it too often, or cannot be started."""
+        if self._stopped:
+            return  # the next start gives it back
+        if begun and work.attempts >= MAX_ATTEMPTS:
+            self._finish(work, failure("SimulationError", "the simulation stopped the emulator's worker too often"))
+        elif lane.unstarted >= MAX_ATTEMPTS:
+            self._finish(work, failure("SimulationError", "the emulator's worker cannot be started"))
+        else:
+            self._insist(lambda: self._queue.give_back(work, counted=begun))
 
     def _finish(self, work: Work, outcomes: Outcomes) -> None:
         """Keep the outcomes; whatever is wrong with them ends this job and not the thread."""
         now = self._clock.now()
-        try:
+
+        def keep() -> None:
             if self._lifecycle.flowing:
                 self._queue.finish(work, outcomes, now)
             else:
                 self._queue.keep(work, outcomes, None if self._clock.frozen else now)
+
+        try:
+            self._insist(keep)
         except Exception:
             _log.exception("the outcomes of %s cannot be kept", work.job)
-            self._queue.end(work.job, failure("InternalError", "the emulator failed; its log says why"), now)
+            lost = failure("InternalError", "the emulator failed; its log says why")
+            self._insist(lambda: self._queue.end(work.job, lost, now))
+
+    def _insist(self, write: Callable[[], object]) -> None:
+        """Write as soon as the store can be written, or leave the work to the next start."""
+        while True:
+            try:
+                write()
+                return
+            except StoreUnusable:
+                if self._stopped:
+                    return
+                self._changes.wait(self._changes.count, RETRY_SECONDS)
 
 
 class _Lane:
-    """A worker process and the job it works on."""
+    """A worker process and the job it works on.
+
+    Attributes:
+        unstarted: How often in a row the process ended before it began with an order.
+    """
 
     def __init__(self, process: WorkerProcess) -> None:
         self.process = process
+        self.unstarted = 0
         self._lock = threading.Lock()
         self._job: str | None = None
 
@@ -145,13 +178,19 @@ class _Lane:
         with self._lock:
             self._job = work.job
         try:
-            return self.process.answer(work.body)
+            found = self.process.answer(work.body)
+        except WorkerDied as died:
+            self.unstarted = 0 if died.begun else self.unstarted + 1
+            raise
         finally:
             with self._lock:
                 self._job = None
+        self.unstarted = 0
+        return found
 
     def interrupt(self, jobs: set[str] | None) -> None:
         """Stop the process if it works on one of these jobs, or on any."""
         with self._lock:
             if self._job is not None and (jobs is None or self._job in jobs):
+                self.unstarted = -1  # this end is no failure to start
                 self.process.stop()

@@ -41,7 +41,7 @@ def serve(emulator: Emulator, host: str = "127.0.0.1", port: int = 0, *, expose:
     """
     if not expose and not is_loopback(host):
         hint = "the emulator accepts any key: use 127.0.0.1, or allow it with expose=True (--expose)"
-        raise errors.ConfigurationError(f"{host} can be reached from other machines", hint=hint)
+        raise errors.ConfigurationError(f"{host!r} can be reached from other machines", hint=hint)
     emulator.start()
     if not is_loopback(host):
         emulator.control.token = emulator.control.token or secrets.token_urlsafe(24)
@@ -61,14 +61,21 @@ class Server:
         self.port: int = self._socket.getsockname()[1]
         self.origin = f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
         self._server = _uvicorn(emulator)
-        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
-        self._thread.start()
+        # Not Thread.join, which takes a thread for ended that still runs when Ctrl-C interrupts it.
+        self._ended = threading.Event()
+        threading.Thread(target=self._run, daemon=True).start()
         self._await_start()
+
+    def _run(self) -> None:
+        try:
+            self._server.run(sockets=[self._socket])
+        finally:
+            self._ended.set()
 
     def _await_start(self) -> None:
         deadline = time.monotonic() + _STARTUP_SECONDS
         while not self._server.started:
-            if not self._thread.is_alive() or time.monotonic() > deadline:
+            if self._ended.is_set() or time.monotonic() > deadline:
                 self.stop()
                 raise errors.ConfigurationError("the emulator's server did not start")
             time.sleep(0.005)
@@ -84,13 +91,13 @@ class Server:
 
     def wait(self) -> None:
         """Return when the server has ended."""
-        while self._thread.is_alive():
-            self._thread.join(0.5)
+        while not self._ended.wait(0.5):
+            pass
 
     def stop(self) -> None:
         """Stop listening; the emulator goes on."""
         self._server.should_exit = True
-        self._thread.join(_STARTUP_SECONDS)
+        self._ended.wait(_STARTUP_SECONDS)
         self._socket.close()
 
     def __enter__(self) -> Self:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import itertools
-import json
 import logging
 from collections.abc import Mapping
+from functools import reduce
 
 from attrs import evolve
 
@@ -19,11 +19,15 @@ from .control.control import Control, Violation
 from .control.disturbance import CALM, Disturbance
 from .control.faults import HEADER, Subject
 from .core import Core
+from .database import StoreUnusable
+from .deviations import HEADER as DEVIATION
+from .deviations import deviation
 from .dialects.base import Call, Dialect
-from .http import MAX_BODY, Answer, Fault, Request, Response, parse_json, weaker
+from .http import JSON, MAX_BODY, Answer, Fault, Request, Response, parse_json, weaker
 from .mounts import Mount, Mounts
 from .page.assets import asset
 from .routing import Route, route
+from .selfcheck import broken
 
 __all__ = ["Service"]
 
@@ -65,6 +69,8 @@ class Service:
             return self._respond(answer, disturbance)
         except Fault as fault:
             refusal = fault
+        except StoreUnusable as failure:
+            refusal = Fault(503, f"{failure.message}: {failure.hint}", basis="assumed")
         except RecursionError:
             refusal = Fault(400, "the JSON body is nested too deeply", source="body")
         except Exception:
@@ -74,10 +80,11 @@ class Service:
 
     def _respond(self, answer: Answer, disturbance: Disturbance = CALM) -> Response:
         headers = {
-            "content-type": "application/json",
+            "content-type": JSON,
             "x-request-id": self._core.ids.uuid("request", next(self._numbers)),
             "x-qcontract-basis": answer.basis,
             **answer.headers,
+            **({DEVIATION: ", ".join(answer.deviations)} if answer.deviations else {}),
         }
         return Response(answer.status, headers, answer.body(), disturbance.delivery)
 
@@ -128,21 +135,18 @@ class Service:
             if found.handler is None:
                 what = f"the emulator does not serve {operation.operation_id} ({operation.method} {operation.path}) yet"
                 raise Fault(501, what, basis="assumed")
-            body, spelling = mount.dialect.read(operation, _body(request, operation))
+            body, spelled = mount.dialect.read(operation, _body(request, operation))
             query = contract.query(operation, request.queries())
             if operation.request_body is not None:
                 contract.body(operation, body)
             call = Call(self._core, request, caller, mount.path, found.values, query, body)
             answer = disturbance.perform(call, found.handler, self._core.store.submitted)
-            return answer if spelling == "documented" else evolve(answer, basis=weaker(answer.basis, spelling))
+            return _needing(answer, (*_unsaid(request, operation), *spelled))
         except Fault as fault:
             return mount.dialect.refuse(fault, operation)
 
     def _checked(self, contract: Checks, operation: Operation, answer: Answer, dialect: Dialect) -> Answer:
-        if answer.partial or "content-type" in answer.headers:  # a file of another kind has no schema
-            return answer
-        value = json.loads(answer.body())
-        problem = contract.answer(operation, answer.status, value)
+        problem = broken(contract, operation, answer)
         if problem is None:
             return answer
         violation = Violation(dialect.contract, operation.operation_id, answer.status, problem)
@@ -175,9 +179,22 @@ def _body(request: Request, operation: Operation) -> object:
     if declared is None and request.method != "DELETE":
         return None
     media = _media(request.headers)
-    if media not in ("application/json", ""):
-        raise Fault(415, f"the body must be application/json, not {media[:60]}", basis="assumed")
+    if media not in (JSON, ""):
+        raise Fault(415, f"the body must be {JSON}, not {media[:60]}", basis="assumed")
     return parse_json(request.body)
+
+
+def _unsaid(request: Request, operation: Operation) -> tuple[str, ...]:
+    """Return the deviation that it is to read a body of which nobody says what it is."""
+    return ("no-content-type",) if request.body and operation.request_body and not _media(request.headers) else ()
+
+
+def _needing(answer: Answer, names: tuple[str, ...]) -> Answer:
+    """Return an answer that rests on deviations as well."""
+    if not names:
+        return answer
+    basis = reduce(weaker, (deviation(name).basis for name in names), answer.basis)
+    return evolve(answer, basis=basis, deviations=(*names, *answer.deviations))
 
 
 def _media(headers: Mapping[str, str]) -> str:

@@ -44,7 +44,10 @@ class Filter:
         terms: list[str] = []
         values: list[object] = []
         for column, options in (("id", self.ids), ("status", self.statuses), ("backend", self.backends)):
-            if options is not None:
+            if options is not None and len(options) == 1:  # then an index has the jobs in their order
+                terms.append(f"{column} = ?")
+                values.append(options[0])
+            elif options is not None:
                 terms.append(f"{column} IN (SELECT value FROM json_each(?))")  # noqa: S608 - constants only
                 values.append(dump([*options]))
         if self.parent is not None:
@@ -164,7 +167,8 @@ class Store:
     def overview(self) -> list[dict[str, Any]]:
         """Return what all jobs of all projects are, oldest first, without the circuits of jobs of several."""
         names = ("id", "vendor", "project", "backend", "status", "submitted", "started", "ended")
-        rows = self._db.rows(f"SELECT {', '.join(names)} FROM jobs WHERE parent IS NULL ORDER BY seq")  # noqa: S608
+        query = f"SELECT {', '.join(names)} FROM jobs NOT INDEXED WHERE parent IS NULL ORDER BY seq"  # noqa: S608
+        rows = self._db.rows(query)
         return [dict(zip(names, row, strict=True)) for row in rows]
 
     def tally(self) -> dict[str, int]:

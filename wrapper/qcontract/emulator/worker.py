@@ -1,7 +1,7 @@
 """The process that simulates: ``python -m qcontract.emulator.worker MEMORY_BYTES``.
 
-It reads one order per line from its standard input and writes one answer per line to its standard output, until the
-input ends. It takes no other input, and an order it cannot do is an answer, not an end.
+It reads one order per line from its standard input and writes two lines to its standard output, until the input ends:
+that it has begun, and the answer. It takes no other input, and an order it cannot do is an answer, not an end.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ import threading
 import time
 from typing import BinaryIO
 
-__all__ = ["main"]
+__all__ = ["BEGUN", "main"]
+
+BEGUN = b"begun\n"
+"""Says that from here on it is the order's fault if the process ends; what comes before is the machine's."""
 
 
 def main() -> None:
@@ -25,6 +28,8 @@ def main() -> None:
         from .simulation.run import outcomes
 
         for line in sys.stdin.buffer:
+            answers.write(BEGUN)
+            answers.flush()
             try:
                 answer: dict[str, object] = {"outcomes": outcomes(json.loads(line))}
             except Exception as error:  # a defect of ours must not take the queue with it

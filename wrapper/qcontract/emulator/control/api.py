@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import hmac
-import json
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from qcontract import errors
-from qcontract.contract.jsonvalue import is_object
 from qcontract.transport.guards import is_loopback
 
-from ..http import Answer, Fault, Request, parse_json
+from ..database import StoreUnusable
+from ..deviations import deviations
+from ..http import Answer, Fault, Request
 from .control import Control
 from .limits import Limit
+from .members import SCHEMA, Members, asked, made, member, required, sent
 from .names import refuse_unknown
 from .timing import Timing
 
 __all__ = ["PREFIX", "SCHEMA", "TOKEN_HEADER", "ControlApi"]
 
 PREFIX: Final = "_qcontract"
-SCHEMA: Final = "qcontract.emulator-control/1"
 TOKEN_HEADER: Final = "x-qcontract-token"  # noqa: S105 - a name
 
 _IN_PROCESS: Final = "emulator.invalid"
 """The host of requests that never leave the process; no resolver knows it."""
-
-_Members = Mapping[str, Any]
 
 _log = logging.getLogger("qcontract.emulator")
 
@@ -72,6 +70,7 @@ class ControlApi:
             ("PUT", "limits"): (self._limits, ("*",)),
             ("GET", "violations"): (self._violations, ()),
             ("GET", "unserved"): (self._all_unserved, ()),
+            ("GET", "deviations"): (_deviations, ()),
             ("GET", "basis"): (self._basis, ()),
         }
 
@@ -85,6 +84,8 @@ class ControlApi:
             return _refusal(fault.status, fault.message, None, fault.headers)
         except errors.WaitTimeout as error:
             return _refusal(408, error.message, error.hint)
+        except StoreUnusable as error:
+            return _refusal(503, error.message, error.hint)
         except errors.QContractError as error:
             return _refusal(400, error.message, error.hint)
         except RecursionError:
@@ -114,7 +115,7 @@ class ControlApi:
 
     def _perform(self, request: Request, segments: Sequence[str]) -> dict[str, Any]:
         function, named, values = self._find(request.method, segments)
-        members = _asked(request) if named and request.method == "GET" else _members(request)
+        members = asked(request) if named and request.method == "GET" else sent(request)
         if named != ("*",):
             refuse_unknown("member of this request", members, named)
         given = {"members": members} if named else {}
@@ -138,15 +139,15 @@ class ControlApi:
     def _index(self) -> dict[str, Any]:
         return {"controls": [f"{method} /{PREFIX}/{shape}".rstrip("/") for method, shape in self._routes]}
 
-    def _reset(self, members: _Members) -> dict[str, Any]:
-        self._control.reset(_of(members, "seed", int), _of(members, "key", str))
+    def _reset(self, members: Members) -> dict[str, Any]:
+        self._control.reset(member(members, "seed", int), member(members, "key", str))
         return {}
 
     def _faults(self) -> dict[str, Any]:
         return {"faults": [rule.to_json() for rule in self._control.faults]}
 
-    def _add_fault(self, members: _Members) -> dict[str, Any]:
-        kind = _required(members, "fault", str)
+    def _add_fault(self, members: Members) -> dict[str, Any]:
+        kind = required(members, "fault", str)
         rest = {name: value for name, value in members.items() if name not in ("fault", "schema")}
         return self._control.faults.add(kind, **rest).to_json()
 
@@ -159,25 +160,25 @@ class ControlApi:
             raise Fault(404, f"there is no fault {identifier[:60]!r}")
         return {}
 
-    def _clock(self, members: _Members) -> dict[str, Any]:
-        clock, frozen = self._control.core.clock, _of(members, "frozen", bool)
+    def _clock(self, members: Members) -> dict[str, Any]:
+        clock, frozen = self._control.core.clock, member(members, "frozen", bool)
         if frozen is not None:
             (clock.freeze if frozen else clock.thaw)()
-        self._control.core.conductor.pass_time(_of(members, "advance", float) or 0.0)
+        self._control.core.conductor.pass_time(member(members, "advance", float) or 0.0)
         return {"now": clock.now(), "frozen": clock.frozen}
 
-    def _lifecycle(self, members: _Members) -> dict[str, Any]:
-        given: dict[str, Any] = _of(members, "timing", dict) or {}
-        timing = {backend: _made(Timing, times, "timing") for backend, times in given.items()}
-        self._control.set_lifecycle(_required(members, "mode", str), timing or None)
+    def _lifecycle(self, members: Members) -> dict[str, Any]:
+        given: dict[str, Any] = member(members, "timing", dict) or {}
+        timing = {backend: made(Timing, times, "timing") for backend, times in given.items()}
+        self._control.set_lifecycle(required(members, "mode", str), timing or None)
         return {"lifecycle": self._control.state()["lifecycle"]}
 
-    def _show(self, members: _Members) -> dict[str, Any]:
-        self._control.show(_required(members, "contract", str))
+    def _show(self, members: Members) -> dict[str, Any]:
+        self._control.show(required(members, "contract", str))
         return {}
 
-    def _step(self, job: str | None = None, *, members: _Members) -> dict[str, Any]:
-        return {"jobs": self._control.step(job, _of(members, "to", str))}
+    def _step(self, job: str | None = None, *, members: Members) -> dict[str, Any]:
+        return {"jobs": self._control.step(job, member(members, "to", str))}
 
     def _hold(self, job: str | None = None) -> dict[str, Any]:
         self._control.core.conductor.hold(job)
@@ -187,8 +188,8 @@ class ControlApi:
         self._control.core.conductor.release(job)
         return {}
 
-    def _settle(self, members: _Members) -> dict[str, Any]:
-        seconds = _of(members, "timeout", float)
+    def _settle(self, members: Members) -> dict[str, Any]:
+        seconds = member(members, "timeout", float)
         return {"settled": self._control.core.settle(60.0 if seconds is None else min(seconds, 600.0))}
 
     def _jobs(self) -> dict[str, Any]:
@@ -197,26 +198,26 @@ class ControlApi:
     def _job(self, job: str) -> dict[str, Any]:
         return {"job": self._control.core.views.job(job)}
 
-    def _recent(self, members: _Members) -> dict[str, Any]:
+    def _recent(self, members: Members) -> dict[str, Any]:
         return self._control.recent(members.get("words", ""))
 
-    def _fail(self, job: str, members: _Members) -> dict[str, Any]:
-        code = _of(members, "code", str) or "InternalError"
-        self._control.fail(job, code, _of(members, "message", str) or "a failure was asked for")
+    def _fail(self, job: str, members: Members) -> dict[str, Any]:
+        code = member(members, "code", str) or "InternalError"
+        self._control.fail(job, code, member(members, "message", str) or "a failure was asked for")
         return {}
 
-    def _add_key(self, members: _Members) -> dict[str, Any]:
-        key = _required(members, "key", str)
-        self._control.core.callers.add(key, _of(members, "project", str))
+    def _add_key(self, members: Members) -> dict[str, Any]:
+        key = required(members, "key", str)
+        self._control.core.callers.add(key, member(members, "project", str))
         return {"project": self._control.project(key)}
 
-    def _revoke_key(self, members: _Members) -> dict[str, Any]:
-        self._control.core.callers.revoke(_required(members, "key", str))
+    def _revoke_key(self, members: Members) -> dict[str, Any]:
+        self._control.core.callers.revoke(required(members, "key", str))
         return {}
 
-    def _limits(self, members: _Members) -> dict[str, Any]:
+    def _limits(self, members: Members) -> dict[str, Any]:
         given = {api: value for api, value in members.items() if api != "schema"}
-        self._control.limits.change({api: _made(Limit, value, "limit") for api, value in given.items()})
+        self._control.limits.change({api: made(Limit, value, "limit") for api, value in given.items()})
         return {"limits": self._control.state()["limits"]}
 
     def _violations(self) -> dict[str, Any]:
@@ -227,6 +228,10 @@ class ControlApi:
 
     def _basis(self) -> dict[str, Any]:
         return {"basis": self._control.bases.counts()}
+
+
+def _deviations() -> dict[str, Any]:
+    return {"deviations": [one.to_json() for one in deviations()]}
 
 
 def _kinds() -> dict[str, Any]:
@@ -249,52 +254,3 @@ def _hostname(address: str) -> str:
         return urlsplit(address).hostname or ""
     except ValueError:
         return ""
-
-
-def _asked(request: Request) -> dict[str, Any]:
-    """Read the members that a query holds; the last of several counts."""
-    return {name: values[-1] for name, values in request.queries().items()}
-
-
-def _members(request: Request) -> dict[str, Any]:
-    """Read the members of a body; a browser sends no JSON to another origin without asking first."""
-    if not request.body:
-        return {}
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != "application/json":
-        raise Fault(415, "a control's body is application/json")
-    value = parse_json(request.body)
-    if not is_object(value):
-        raise Fault(400, "a control's body is a JSON object")
-    if value.get("schema", SCHEMA) != SCHEMA:
-        raise Fault(400, f"this emulator speaks {SCHEMA}")
-    return {name: inner for name, inner in value.items() if name != "schema"}
-
-
-def _of(members: _Members, name: str, kind: type) -> Any:
-    """Return a member, None when it is absent or null.
-
-    Raises:
-        Fault: 400 when it is of another type.
-    """
-    value = members.get(name)
-    accepted = (int, float) if kind is float else kind
-    if value is None or (isinstance(value, accepted) and (kind is bool or not isinstance(value, bool))):
-        return value
-    raise Fault(400, f"'{name}' is of type {kind.__name__}, not {json.dumps(value)[:60]}")
-
-
-def _required(members: _Members, name: str, kind: type) -> Any:
-    value = _of(members, name, kind)
-    if value is None:
-        raise Fault(400, f"'{name}' is missing")
-    return value
-
-
-def _made(kind: Callable[..., Any], members: object, what: str) -> Any:
-    """Make a value of its members."""
-    if not is_object(members):
-        raise Fault(400, f"a {what} is a JSON object")
-    try:
-        return kind(**members)
-    except TypeError:
-        raise Fault(400, f"a {what} cannot have these members: {', '.join(map(str, members))[:200]}") from None

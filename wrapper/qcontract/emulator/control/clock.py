@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from typing import Final
 
 from qcontract import errors
 from qcontract.clock import Clock
@@ -11,6 +12,10 @@ from qcontract.clock import Clock
 from ..database import Database
 
 __all__ = ["EmulatorClock"]
+
+
+_LAST: Final = 190_000_000_000.0
+"""Where time ends: what is predicted from there still has a date."""
 
 
 class EmulatorClock:
@@ -51,10 +56,11 @@ class EmulatorClock:
         """Move on.
 
         Raises:
-            ConfigurationError: The number of seconds is negative or not finite.
+            ConfigurationError: The number of seconds is negative or too large, or the calendar ends before.
         """
-        if not 0 <= seconds < 1e9:
-            raise errors.ConfigurationError(f"time cannot be advanced by {seconds} s", hint="it never goes back")
+        if not 0 <= seconds < 1e9 or self.now() + seconds > _LAST:
+            hint = "it never goes back, goes on by 30 years at once, and ends in the year 8000"
+            raise errors.ConfigurationError(f"time cannot be advanced by {str(seconds)[:30]} s", hint=hint)
         with self._lock:
             if self._frozen_at is None:
                 self._offset += seconds

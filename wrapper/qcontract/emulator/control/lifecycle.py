@@ -9,9 +9,9 @@ from typing import Final
 from qcontract import errors
 
 from ..changes import Changes
-from ..database import Database
+from ..database import RETRY_SECONDS, Database, StoreUnusable
 from ..jobs import ENDED, Status
-from ..queue import Queue, enter, failure
+from ..queue import COMPUTING, Queue, enter, failure
 from .clock import EmulatorClock
 from .names import choose
 from .timing import Lifecycle, Mode, Prediction
@@ -100,19 +100,23 @@ class Conductor:
             seen = self._changes.count
             if self._stopped:
                 return
-            self.move()
-            self._changes.wait(seen, self._seconds_to_next())
+            try:
+                self.move()
+                seconds = self._seconds_to_next()
+            except StoreUnusable:
+                seconds = RETRY_SECONDS
+            self._changes.wait(seen, seconds)
 
     def _seconds_to_next(self) -> float | None:
         """Return how long nothing is due, None if only a change can make something due."""
         if self._clock.frozen or self.lifecycle.paused or self.lifecycle.mode != "timed":
             return None
         rows = self._db.rows(
-            "SELECT min(w.due) FROM work w JOIN jobs j ON j.id = w.job"
+            "SELECT w.due FROM work w CROSS JOIN jobs j ON j.id = w.job"
             " WHERE w.due IS NOT NULL AND w.held = 0 AND (j.status != 'running' OR w.outcome IS NOT NULL)"
+            " ORDER BY w.due LIMIT 1"
         )
-        due: float | None = rows[0][0]
-        return None if due is None else max(0.0005, due - self._clock.now())
+        return max(0.0005, rows[0][0] - self._clock.now()) if rows else None
 
     def move(self) -> None:
         """Move every job whose time has come; one that time alone does not move stays where it is."""
@@ -284,8 +288,7 @@ class Conductor:
             or self.lifecycle.mode == "stepped"
             or (self.lifecycle.mode == "timed" and self._clock.frozen)
         ):
-            computing = "SELECT 1 FROM work w JOIN jobs j ON j.id = w.job WHERE j.status = 'running'"
-            return not self._db.rows(f"{computing} AND w.outcome IS NULL LIMIT 1")
+            return not self._db.rows(f"SELECT 1 {COMPUTING} LIMIT 1")
         return not self._db.rows("SELECT 1 FROM work WHERE held = 0 LIMIT 1")
 
     def predict(self, job: str, backend: str, status: Status) -> Prediction:

@@ -28,7 +28,9 @@ _RUN_MS: Final = 10
 def _check(_: object, attribute: object, value: object) -> None:
     if not (is_number(value) and 0 <= value < 1e9):
         name = getattr(attribute, "name", "a time")
-        raise errors.ConfigurationError(f"{name} cannot take {str(value)[:60]} s", hint="give seconds from 0 on")
+        raise errors.ConfigurationError(
+            f"{name} cannot take {str(value)[:60]} s", hint="give seconds from 0 on, 30 years at most"
+        )
 
 
 @frozen

@@ -11,7 +11,7 @@ from qcontract.contract import Operation
 
 from ..callers import Caller
 from ..core import Core
-from ..http import Answer, Basis, Fault, Request
+from ..http import Answer, Fault, Request
 from ..jobs import Job, Vendor
 
 __all__ = ["Call", "Dialect", "Handler"]
@@ -78,8 +78,8 @@ class Dialect(Protocol):
         """Return the key that a request carries in the vendor's header."""
         ...
 
-    def read(self, operation: Operation, body: object) -> tuple[object, Basis]:
-        """Return a body as the contract spells it, and what it rests on that the service takes it so."""
+    def read(self, operation: Operation, body: object) -> tuple[object, tuple[str, ...]]:
+        """Return a body as the contract spells it, and the names of the deviations that this took."""
         ...
 
     def refuse(self, fault: Fault, operation: Operation | None = None) -> Answer:

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from ..http import Answer, Basis
+from ..http import JSON, Answer, Basis
 from ..jobs import Job
 from ..store import dump
 from . import ionq
@@ -26,7 +26,6 @@ NATIVE: Final = "ionq.native.v1"
 QASM3: Final = "ionq.qasm3.v1"
 REGISTER: Final = "output_all"
 
-JSON: Final = "application/json"
 TEXT: Final = "text/plain; charset=utf-8"
 
 

@@ -8,7 +8,7 @@ from typing import Final
 from qcontract.contract import Operation
 from qcontract.contract.jsonvalue import is_object
 
-from ..http import Answer, Basis, Fault
+from ..http import Answer, Fault
 from . import ionq, ionq_endings
 from . import ionq_v0_3_jobs as jobs
 from . import ionq_v0_3_machines as machines
@@ -57,11 +57,11 @@ class IonQv03:
         """Return the key of a request."""
         return ionq.key(headers)
 
-    def read(self, operation: Operation, body: object) -> tuple[object, Basis]:
+    def read(self, operation: Operation, body: object) -> tuple[object, tuple[str, ...]]:
         """Return a submission as the contract spells it; released clients spell some members otherwise."""
         if operation.operation_id == "createJob" and is_object(body):
             return read_submission(body)
-        return body, "documented"
+        return body, ()
 
     def refuse(self, fault: Fault, operation: Operation | None = None) -> Answer:  # noqa: ARG002
         """Return an error in IonQ's form."""

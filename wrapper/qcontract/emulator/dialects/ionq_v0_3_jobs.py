@@ -86,7 +86,7 @@ def get(call: Call) -> Answer:
     kept = {name: value for name, value in content.items() if (not include or name in include) and name not in exclude}
     # Prices are the emulator's own.
     basis: Basis = "assumed" if kept.get("cost_usd") else "documented"
-    return Answer(200, kept, basis, partial=len(kept) < len(content))
+    return Answer(200, kept, basis, deviations=("chosen-members",) if len(kept) < len(content) else ())
 
 
 def find(call: Call) -> Answer:
@@ -165,9 +165,10 @@ def _probabilities(call: Call, job: Job, *, sharpened: bool) -> str:
 def delete_many(call: Call) -> Answer:
     """Remove the named jobs; ids come in the query, as documented, or in a body, as the vendor's sample sends them."""
     body = call.body if is_object(call.body) else {}
-    ids = _ids(call.query.get("ids") or body.get("ids"))
+    queried = call.query.get("ids")
+    ids = _ids(queried or body.get("ids"))
     call.core.delete(ionq.bulk(call, ids))
-    return Answer(200, {"ids": ids, "status": "deleted"})
+    return Answer(200, {"ids": ids, "status": "deleted"}, deviations=() if queried else ("ids-in-the-body",))
 
 
 def cancel_many(call: Call) -> Answer:

@@ -1,7 +1,4 @@
-"""What released clients of v0.3 send although the contract spells it otherwise.
-
-Source: qiskit-ionq 0.5.13 and cirq-ionq 1.5.0, the last ones that speak v0.3.
-"""
+"""What released clients of v0.3 send although the contract spells it otherwise; each is a listed deviation."""
 
 from __future__ import annotations
 
@@ -10,23 +7,22 @@ from typing import Any, Final
 
 from qcontract.contract.jsonvalue import is_object
 
-from ..http import Basis, weaker
-
 __all__ = ["read_submission"]
 
 ANY_MACHINE: Final = "qpu"
-"""What both clients call a quantum computer that nobody named; which one IonQ chooses is not documented."""
+"""What both clients call a quantum computer that nobody named."""
 _CHOSEN: Final = "qpu.aria-1"
 
 
-def read_submission(body: dict[str, Any]) -> tuple[dict[str, Any], Basis]:
-    """Return a submission as the contract spells it, and what it rests on that the service takes it so."""
-    basis: Basis = "documented"
-    for respell, rests_on in _SPELLINGS:
+def read_submission(body: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return a submission as the contract spells it, and the names of the deviations that this took."""
+    names: list[str] = []
+    for name, respell in _SPELLINGS.items():
         respelled = respell(body)
         if respelled is not None:
-            body, basis = respelled, weaker(basis, rests_on)
-    return body, basis
+            body = respelled
+            names.append(name)
+    return body, tuple(names)
 
 
 def _body_of_v0_2(body: dict[str, Any]) -> dict[str, Any] | None:
@@ -54,9 +50,9 @@ def _unnamed_machine(body: dict[str, Any]) -> dict[str, Any] | None:
     return {**body, "target": _CHOSEN} if body.get("target") == ANY_MACHINE else None
 
 
-_SPELLINGS: Final[tuple[tuple[Callable[[dict[str, Any]], dict[str, Any] | None], Basis], ...]] = (
-    (_body_of_v0_2, "observed"),
-    (_shots_as_text, "observed"),
-    (_seed_without_value, "observed"),
-    (_unnamed_machine, "assumed"),
-)
+_SPELLINGS: Final[dict[str, Callable[[dict[str, Any]], dict[str, Any] | None]]] = {
+    "body-of-v0.2": _body_of_v0_2,
+    "shots-as-text": _shots_as_text,
+    "seed-without-value": _seed_without_value,
+    "any-machine": _unnamed_machine,
+}

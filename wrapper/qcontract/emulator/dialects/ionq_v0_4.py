@@ -11,7 +11,7 @@ from typing import Final
 
 from qcontract.contract import Operation
 
-from ..http import Answer, Basis, Fault
+from ..http import Answer, Fault
 from . import ionq, ionq_endings, ionq_jobs, ionq_results, ionq_sessions, ionq_submissions, ionq_variants
 from .base import Call, Handler
 from .ionq_backends import Backends
@@ -79,9 +79,9 @@ class IonQv04:
         """Return the key of a request."""
         return ionq.key(headers)
 
-    def read(self, operation: Operation, body: object) -> tuple[object, Basis]:
+    def read(self, operation: Operation, body: object) -> tuple[object, tuple[str, ...]]:
         """Return a submission as the contract spells it; released clients spell some of it differently."""
-        return spelled(body) if operation.operation_id in _SUBMISSIONS else (body, "documented")
+        return spelled(body) if operation.operation_id in _SUBMISSIONS else (body, ())
 
     def refuse(self, fault: Fault, operation: Operation | None = None) -> Answer:  # noqa: ARG002
         """Return an error in IonQ's form."""

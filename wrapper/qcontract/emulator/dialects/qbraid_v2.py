@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from qcontract.contract import Operation
 
-from ..http import Answer, Basis, Fault
+from ..http import Answer, Fault
 from .base import Call, Handler
 from .qbraid_account import QBraidAccount
 from .qbraid_devices import QBraidDevices
@@ -60,9 +60,9 @@ class QBraidV2:
         """Return the key of the header ``X-API-KEY``."""
         return headers.get("x-api-key")
 
-    def read(self, operation: Operation, body: object) -> tuple[object, Basis]:  # noqa: ARG002
+    def read(self, operation: Operation, body: object) -> tuple[object, tuple[str, ...]]:  # noqa: ARG002
         """Return a body as it is."""
-        return body, "documented"
+        return body, ()
 
     def refuse(self, fault: Fault, operation: Operation | None = None) -> Answer:
         """Return an error in the contract's style."""
