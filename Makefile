@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 GENERATOR := .venv-generator
-PARALLEL := -n auto --maxprocesses 8 --dist loadfile
+PARALLEL := -n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --constraint constraints.txt
 GATED := ionq-v0.3@2026-05-06 ionq-v0.4@2026-05-15 ionq-v0.4@2026-10-01 qbraid-v2@2026-02-08
 
@@ -103,7 +103,6 @@ bench: $(VENV)/.test ## Measure against peers, as ratios in one run
 	@$(BIN)/python tests/benchmarks/fixtures.py
 	@$(BIN)/python tests/benchmarks/emulator.py
 	@$(BIN)/python tests/benchmarks/simulation.py
-	@$(BIN)/python tests/benchmarks/emulator.py
 	@$(BIN)/python tests/benchmarks/drift.py
 
 wheel: $(VENV)/.check ## Build the wheel into dist/
