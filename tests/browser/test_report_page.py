@@ -15,7 +15,7 @@ from qcontract.drift.migration import migration
 from qcontract.findings import NO_EVIDENCE, Report
 from qcontract.reports.dossier import Dossier
 from qcontract.reports.html import render
-from support.reports import NASTY, finding, nasty, report
+from support.reports import NASTY, finding, nasty, nasty_group, report
 
 pytestmark = pytest.mark.heavy
 
@@ -102,6 +102,20 @@ def test_a_link_leads_to_its_finding_even_when_it_is_filtered_out(visit: Visit) 
     assert page.locator("output").inner_text() == "3 of 3 findings"
 
 
+def test_findings_that_are_read_as_one_are_counted_and_linked_one_by_one(visit: Visit) -> None:
+    content = report(*nasty_group("slow").findings, *THREE.findings)
+    page = visit(show(content))
+    assert any(each.endswith("the values slow, slow0, slow1 and slow2 are no longer possible") for each in shown(page))
+    assert page.locator("output").inner_text() == "7 of 7 findings"
+    page.get_by_label("Words").fill("shorter")
+    assert page.locator("output").inner_text() == "1 of 7 findings"
+    for each in nasty_group("slow").findings:
+        page.evaluate(f"location.hash = '#f-{each.fingerprint}'")
+        page.locator("article:target, article:has(:target)").locator("h3").wait_for(state="visible")
+        assert page.locator("output").inner_text() == "7 of 7 findings"
+        page.get_by_label("Words").fill("shorter")
+
+
 @pytest.mark.parametrize("text", NASTY)
 def test_hostile_texts_do_nothing(visit: Visit, text: str) -> None:
     page = visit(show(nasty(text)))
@@ -110,6 +124,7 @@ def test_hostile_texts_do_nothing(visit: Visit, text: str) -> None:
     assert page.locator("article").count() == 1
     page.get_by_label("Operation").select_option(index=1)
     assert page.locator("article:visible").count() == 1
+    assert visit(show(nasty_group(text))).locator("article").count() == 1
 
 
 def test_the_policy_stops_what_could_slip_through(visit: Visit, complaints: list[str]) -> None:

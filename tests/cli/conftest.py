@@ -41,3 +41,9 @@ def file(tmp_path: Path) -> Callable[[str | bytes], Path]:
 def no_certificates(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading the certificates of all the world takes longer than a command, and nothing here speaks TLS."""
     monkeypatch.setattr(ssl.SSLContext, "load_verify_locations", lambda *_, **__: None)
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How long a command works is the machine's matter, and what it says meanwhile is told where it is tested."""
+    monkeypatch.setattr("qcontract.cli.drift.working._PATIENCE", 60.0)

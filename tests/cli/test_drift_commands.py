@@ -60,8 +60,7 @@ def test_an_unknown_rule_is_refused_with_close_names(qcontract: Command) -> None
 def test_history_tells_every_step(qcontract: Command) -> None:
     ended = qcontract("drift", "history", "ionq-v0.4")
     heads = [line for line in ended.out.splitlines() if line.startswith("ionq-v0.4@")]
-    assert ended.code == 0
-    assert all(line.startswith("comparing ") for line in ended.err.splitlines())  # when a step takes long
+    assert (ended.code, ended.err) == (0, "")
     steps = json.loads(qcontract("drift", "history", "ionq-v0.4", "--format", "json").out)
     assert steps["schema"] == "qcontract.history/1"
     expected = [f"{step['old']} -> {step['new']}: {step['report']['verdict']}" for step in steps["steps"]]

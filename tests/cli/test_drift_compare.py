@@ -134,7 +134,7 @@ def test_every_layout_goes_to_stdout_or_into_a_file_as_the_same_bytes(
     target = tmp_path / "report"
     written = qcontract("drift", "compare", old, new, "--format", layout, "--output", target)
     assert (shown.code, written.code, written.out) == (1, 1, "")
-    assert written.err.splitlines()[-1] == f"written to {target}"  # after the progress of a slow comparison
+    assert written.err == f"written to {target}\n"
     assert target.read_text("utf-8") == shown.out
     assert [each.name for each in tmp_path.iterdir() if "tmp" in each.name] == []
 
@@ -329,10 +329,9 @@ def test_a_reader_that_has_gone_is_no_fault(old: Path, new: Path, tmp_path: Path
 def test_long_work_says_what_it_does(qcontract: Command, old: Path, new: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from qcontract.cli.drift import working
 
+    assert qcontract("drift", "compare", old, new).err == ""
     monkeypatch.setattr(working, "_PATIENCE", 0.0)
     assert f"reading {old} ..." in qcontract("drift", "compare", old, new).err
-    monkeypatch.setattr(working, "_PATIENCE", 60.0)
-    assert qcontract("drift", "compare", old, new).err == ""
 
 
 def test_a_missing_extra_names_its_install_line(

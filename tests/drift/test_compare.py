@@ -197,6 +197,15 @@ def test_a_new_member_of_a_closed_answer_breaks_the_strict_only() -> None:
     assert levels[2] == "breaking"
 
 
+def test_a_new_member_of_an_open_answer_breaks_nobody() -> None:
+    """Contracts are taken at their word: an object of which nothing is said is open, for a strict client as well."""
+    for words in ({}, {"additionalProperties": True}):
+        old = {"type": "object", "properties": {"a": {}}, **words}
+        new = {**old, "properties": {"a": {}, "b": {"type": "string"}}}
+        for client in CLIENTS:
+            assert found(document(answer(old)), document(answer(new)), client) == {"property-added": "compatible"}
+
+
 DATED = {"deprecated": True, "x-sunset": "2026-11-22"}
 
 
@@ -268,3 +277,29 @@ def test_what_is_invalid_is_told_and_the_rest_compared() -> None:
     result = report(old, new)
     assert [finding.rule for finding in result.findings] == ["parameter-became-required"]
     assert {problem.side for problem in result.problems} == {"old", "new"}
+
+
+def test_an_alternative_without_a_name_is_told_with_its_type() -> None:
+    forms: list[dict[str, Any]] = [{"type": "object"}, {"type": "string"}, {"type": "array"}]
+    thing = answer({"$ref": "#/components/schemas/Thing"})
+    old, new = (document(thing, components={"schemas": {"Thing": {"anyOf": forms[:many]}}}) for many in (2, 3))
+    (finding,) = report(old, new).findings
+    assert finding.message == "Thing (component, received): the alternative 2 (array) is new"
+    assert finding.subject.value == "2", "what ignore files know it by says where it stands, and no more"
+
+
+def test_of_a_changed_scheme_only_what_differs_is_told() -> None:
+    key = {"type": "apiKey", "in": "header"}
+    old, new = (secured({"key": []}, key={**key, "name": name}) for name in ("X-Key", "X-Token"))
+    (finding,) = (each for each in report(old, new).findings if each.rule == "security-scheme-changed")
+    assert finding.message == "security of the whole API: key went from name x-key to name x-token"
+
+
+def test_a_moved_operation_keeps_the_parameters_that_have_the_same_names() -> None:
+    sides = (("/a/{id}", ["id"]), ("/b/{group}/a/{id}", ["group", "id"]))
+    listed = [(path, [path_parameter(name)["parameters"][0] for name in names]) for path, names in sides]
+    old, new = ({path: {"get": {"operationId": "one", "parameters": known}}} for path, known in listed)
+    frame = {"openapi": "3.1.0", "info": {"title": "A", "version": "1"}}
+    found = report({**frame, "paths": old}, {**frame, "paths": new}).findings
+    told = {each.rule: each.subject.value for each in found}
+    assert told == {"operation-moved": None, "parameter-added-required": "group"}

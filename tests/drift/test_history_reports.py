@@ -10,16 +10,13 @@ from qcontract.findings import LEVELS, Client, Finding, Report, rule
 from support.ionq_history import STORY, Event
 
 ELSEWHERE = {
-    "/components/schemas/BaseJob/properties/cost_model": "/components/schemas/CostModel",
-    "/components/schemas/GetJobEstimateResponse/properties/input_values": (
-        "/components/schemas/GetJobEstimateQueryParams"
-    ),
+    "/components/schemas/QctrlQaoaJobCreationPayload": "/components/schemas/JobCreationPayload/anyOf/3",
     "/components/parameters/backend/schema/enum": "/components/parameters/backend/schema",
     "/components/schemas/GetJobCostResponse/required": (
         "/components/schemas/GetJobCostResponse/properties/estimated_cost"
     ),
 }
-"""Where a finding stands when not where the story says: at what a reference leads to, or at what a keyword is about."""
+"""Where a finding stands when not where the story says: where something is named, or at what a keyword is about."""
 
 
 @cache

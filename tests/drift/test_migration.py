@@ -154,6 +154,7 @@ def api(properties: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 
 STRING, NUMBER, DAY = {"type": "string"}, {"type": "number"}, {"type": "string", "format": "date-time"}
+LINK = {"type": "string", "format": "uri"}
 OBJECT = {"type": "object", "properties": {"value": NUMBER, "unit": STRING}}
 
 
@@ -163,6 +164,8 @@ OBJECT = {"type": "object", "properties": {"value": NUMBER, "unit": STRING}}
         ({"fooBar": STRING}, {"foo_bar": STRING}, [("renamed", "fooBar", "foo_bar")]),
         ({"foo_ms": NUMBER}, {"foo": STRING}, [("gone", "foo_ms", None), ("new", None, "foo")]),
         ({"a": STRING}, {"z": STRING}, [("renamed", "a", "z")]),
+        ({"a": LINK, "b": STRING}, {"z": LINK}, [("renamed", "a", "z"), ("gone", "b", None)]),
+        ({"a": LINK, "b": LINK}, {"z": LINK}, [("gone", "a", None), ("gone", "b", None), ("new", None, "z")]),
         ({"a": STRING, "b": STRING}, {"z": STRING}, [("gone", "a", None), ("gone", "b", None), ("new", None, "z")]),
         (
             {"begun": DAY, "ended": DAY},

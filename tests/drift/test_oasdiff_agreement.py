@@ -108,10 +108,10 @@ def cases() -> tuple[Case, ...]:
 def _case(entry: dict[str, Any]) -> Case:
     places: list[Place] = []
 
-    def note(comparing: Comparing, old: Node, new: Node, direction: Direction, **options: bool) -> None:
+    def note(comparing: Comparing, old: Node, new: Node, direction: Direction, part: str, **options: bool) -> None:
         if not comparing.sameness.same(old, new):
             places.append((old.schema, new.schema, direction))
-        schema(comparing, old, new, direction, **options)
+        schema(comparing, old, new, direction, part, **options)
 
     schema = Comparing.schema
     as_of = datetime.date.fromisoformat(entry["recorded_on"][:10]) if entry.get("recorded_on") else None
@@ -122,19 +122,18 @@ def _case(entry: dict[str, Any]) -> Case:
     return Case(entry["id"], old, new, entry["expected"], report, places)
 
 
-def test_verdicts_agree_or_the_difference_is_proven(capsys: pytest.CaptureFixture[str]) -> None:
+def test_verdicts_agree_or_the_difference_is_proven(tell: Callable[[str], None]) -> None:
     listed = {entry["id"] for entry in EXCEPTIONS}
     differing = {case.id for case in cases() if case.theirs != case.ours}
     raw = 1 - len(differing) / len(cases())
     after = 1 - len(differing - listed) / len(cases())
-    with capsys.disabled():
-        print(f"\noasdiff: verdicts agree in {raw:.1%} of {len(cases())} cases, in {after:.1%} after proven exceptions")
+    tell(f"oasdiff: verdicts agree in {raw:.1%} of {len(cases())} cases, in {after:.1%} after proven exceptions")
     assert after >= 0.97
     assert listed == differing
     assert raw >= 0.84
 
 
-def test_rules_agree(capsys: pytest.CaptureFixture[str]) -> None:
+def test_rules_agree(tell: Callable[[str], None]) -> None:
     total = found = 0
     for case in cases():
         for name in {entry["id"] for entry in case.expected}:
@@ -142,8 +141,7 @@ def test_rules_agree(capsys: pytest.CaptureFixture[str]) -> None:
                 continue
             total += 1
             found += any(_is_named(name, finding) for finding in case.report.findings)
-    with capsys.disabled():
-        print(f"oasdiff: {found / total:.1%} of {total} recorded rule names have a finding of ours beside them")
+    tell(f"oasdiff: {found / total:.1%} of {total} recorded rule names have a finding of ours beside them")
     assert found / total >= 0.85
 
 

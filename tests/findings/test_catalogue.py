@@ -16,7 +16,7 @@ TODAY = datetime.date(2026, 11, 21)
 
 def reports(chosen: Rule) -> list[Report]:
     old, new = documents(chosen.example)
-    return [compare(Spec.of(old, "old"), Spec.of(new, "new"), client, as_of=TODAY) for client in CLIENTS]
+    return [compare(Spec.of(old, "old"), Spec.of(new, "new"), client, as_of=TODAY, metadata=True) for client in CLIENTS]
 
 
 @pytest.mark.parametrize("chosen", rules(), ids=lambda chosen: chosen.id)
@@ -49,7 +49,8 @@ def test_a_rule_says_everything(chosen: Rule) -> None:
     for text in (chosen.title, chosen.says, chosen.meaning, chosen.breaks, chosen.advice, chosen.aspect, chosen.area):
         assert text
     assert all(text.endswith(".") for text in (chosen.meaning, chosen.breaks, chosen.advice))
-    chosen.says.format(value="v", old="o", new="n")
+    assert not re.search(r"[{}]", chosen.sentence + chosen.advice), "only names that every finding has are filled in"
+    assert len(chosen.advice.split()) >= 4 or chosen.advice == "Nothing needs to be done."
 
 
 def test_ids_are_unique() -> None:
@@ -60,3 +61,6 @@ def test_an_unknown_rule_names_close_ones() -> None:
     with pytest.raises(ConfigurationError) as caught:
         rule("enum-value-remove")
     assert "enum-value-removed" in str(caught.value.hint)
+    with pytest.raises(ConfigurationError) as caught:
+        rule("sunset")
+    assert "sunset-earlier, sunset-later" in str(caught.value.hint), "a part of a name is enough to find it"

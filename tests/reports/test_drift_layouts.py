@@ -32,32 +32,37 @@ def show(layout: str, content: Report = WHOLE, **more: object) -> str:
 
 
 def test_text_has_line_proof_reach_and_advice_of_what_is_bad() -> None:
-    assert show("text", report(finding())) == (
+    assert show("text", report(finding()), about=("documented 2026-05-15", "")) == (
+        "old  old.yaml  documented 2026-05-15\n"
+        "new  new.yaml\n"
+        "\n"
         "breaking[enum-value-removed] Job/status: paused is gone\n"
         " --> new.yaml:9:5\n"
         "9 |     Job:\n"
         "  |     ^\n"
-        '  value     {"status": "paused"} is valid in the old contract, not in the new one at /status\n'
+        '  value     {"status": "paused"} is valid in the old contract, not in the new one\n'
         "  before    old.yaml:7:5\n"
-        "  reaches   GET /jobs, POST /jobs\n"
+        "  reaches   GET|POST /jobs\n"
         "  advice    Send another value.\n"
         f"  name      {finding().fingerprint}\n"
         "\n"
-        "old.yaml -> new.yaml for a client wire: breaking\n"
+        "old.yaml -> new.yaml for the wire client: breaking\n"
         "1 breaking; version advice: major\n"
+        "about a rule: qcontract drift rule enum-value-removed\n"
+        f"accept a finding: --ignore FILE, which names it as {finding().fingerprint} and says why\n"
     )
 
 
 def test_text_is_brief_about_what_is_harmless_and_honest_about_the_rest() -> None:
     lines = show("text").splitlines()
     mild = f"compatible[property-added] Job/name: new (GET /jobs, new.yaml:9:5, {MILD.fingerprint})"
-    assert lines[-7:] == [
+    assert lines[-9:-2] == [
         mild,
         f"ignored[enum-value-removed] {WHOLE.ignored[0].fingerprint}: never used",
-        "not compared: new /paths/~1x: it is a number",
+        "not compared: new paths > /x: it is a number",
         "note: an entry has expired",
         "",
-        "old.yaml -> new.yaml for a client wire: breaking",
+        "old.yaml -> new.yaml for the wire client: breaking",
         "1 breaking, 1 risky, 1 compatible, 1 ignored, 1 not compared; version advice: major",
     ]
     assert "  basis     inferred: nobody has seen this part of the contract" in lines
@@ -106,7 +111,7 @@ def test_junit_fails_what_the_bar_fails(bar: str | None, failures: int) -> None:
     assert len(list(suite.iter("failure"))) == failures
     assert [case[0].get("message") for case in suite.iter("testcase") if case[0].tag == "skipped"] == ["never used"]
     assert suite.get("skipped") == "1"
-    assert suite.findtext("system-err") == "not compared: new /paths/~1x: it is a number"
+    assert suite.findtext("system-err") == "not compared: new paths > /x: it is a number"
     assert Dossier(WHOLE, bar=bar).failed == (failures > 0)  # type: ignore[arg-type]
 
 

@@ -15,7 +15,7 @@ from qcontract.reports.html.markup import text as html_text
 from qcontract.reports.layouts import LAYOUTS
 from qcontract.reports.markdown import code, plain
 from qcontract.reports.printable import printable
-from support.reports import NASTY, nasty
+from support.reports import NASTY, nasty, nasty_group
 
 texts = st.one_of(st.text(st.characters(codec=None)), st.text("<>&\"'`|[](){}:%,@#\\\n\r\x00\x1b\u202e/!-*_~$w.a1"))
 hostile = settings(max_examples=60, derandomize=True, deadline=None)
@@ -139,6 +139,20 @@ def test_a_code_span_ends_where_it_should(text: str) -> None:
     assert shown.endswith(fence[0])
     assert fence[0] not in re.findall("`+", inside)
     assert printable(text) in inside
+
+
+@hostile
+@given(texts)
+@with_examples
+def test_findings_that_are_shown_together_keep_to_their_lines(text: str) -> None:
+    dossier, plain_one = Dossier(nasty_group(text)), Dossier(nasty_group("x"))
+    for layout in ("markdown", "github"):
+        shown, usual = (LAYOUTS[layout](each).split("\n") for each in (dossier, plain_one))
+        assert len(shown) == len(usual)
+        assert [line[:4] for line in shown] == [line[:4] for line in usual]
+    shown = LAYOUTS["text"](dossier)
+    assert shown.replace("\n", "").isprintable()
+    assert shown.count("breaking[enum-value-removed]") == 1 + text.count("breaking[enum-value-removed]")
 
 
 @pytest.mark.parametrize("text", NASTY)

@@ -6,6 +6,9 @@ import json
 import random
 from typing import Any
 
+from qcontract.contract.source import Spec
+from qcontract.errors import ContractError
+
 _VALUES = (None, True, 0, -1, 1e300, "", "x", [], {}, [[]], {"$ref": "#"}, {"$ref": "#/paths"}, {"type": "null"})
 _NAMES = ("$ref", "type", "items", "allOf", "required", "schema", "x")
 _PIECES = (
@@ -45,6 +48,16 @@ def with_mutated_members(document: dict[str, Any], chance: random.Random) -> dic
         elif isinstance(above, dict) and key is not None:
             above[chance.choice(_NAMES)] = above.pop(key)
     return copy
+
+
+def mutation(original: Spec, chance: random.Random) -> Spec:
+    """A mutation in its members that can be read; the original itself when none was found."""
+    for _ in range(10):
+        try:
+            return Spec.of(with_mutated_members(original.document, chance))
+        except ContractError:
+            continue
+    return original
 
 
 def with_mutated_bytes(content: bytes, chance: random.Random) -> bytes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from qcontract.findings import Evidence, Finding, Location, Report, Subject, Unread
+from attrs import evolve
+from qcontract.findings import Evidence, Finding, Location, Place, Report, Subject, Unread
 
 NASTY = (
     "</script><script>alert(1)</script>",
@@ -46,7 +47,8 @@ def nasty(text: str) -> Report:
     """A report in which every text that can come from a contract is this one."""
     hostile = finding(
         message=text,
-        evidence=Evidence("value", {text: [text]}, "old", "new", text),
+        place=Place(text, text, (text, "x"), text),
+        evidence=Evidence("value", {text: [text]}, "old", "new", text, text, text, reason=text),
         operations=(text, f"{text}2"),
         old_pointer=text,
         old_location=Location(text or "x", 1, 1, text, min(len(text), 1)),
@@ -58,3 +60,10 @@ def nasty(text: str) -> Report:
     ignored = finding("server-removed", message=text, ignored=text or "why")
     problems = (Unread("old", text, text),)
     return report(hostile, old=text, new=text, ignored=(ignored,), problems=problems, notes=(text,))
+
+
+def nasty_group(text: str) -> Report:
+    """Findings that are shown together, with this text in everything that they share and in what they differ in."""
+    (hostile,) = nasty(text).findings
+    others = (evolve(hostile, subject=evolve(hostile.subject, value=f"{text}{number}")) for number in range(3))
+    return report(hostile, *others)

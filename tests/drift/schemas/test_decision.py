@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from qcontract.drift.schemas import Direction, Schemas, View
+from qcontract.drift.schemas.expressions import derive
 from qcontract.errors import ContractError
 from support.judged import judge, sides
 
@@ -215,6 +216,43 @@ def test_a_mapping_binds_tags_to_members() -> None:
     schemas = Schemas(same, swapped)
     assert schemas.decide("/x", "/x", Direction.REQUEST).witness["kind"] in {"dog", "cat"}
     assert schemas.decide("/x", "/x", Direction.RESPONSE).verdict == "safe"
+
+
+VENDORS: dict[str, Any] = {**TEXT, "format": "snowflake"}
+NEEDING: dict[str, Any] = {"type": "object", "properties": {"id": VENDORS}, "required": ["id"]}
+BESIDE = {
+    "a member": ({"type": "object", "properties": {"id": VENDORS}}, {"required": ["note"]}),
+    "a length": (VENDORS, {"minLength": 3}),
+    "a list": (VENDORS, {"enum": ["a"]}),
+    "a pattern": ({**VENDORS, "pattern": "^[a-z]+$"}, {"maxLength": 3}),
+    "needed members": (NEEDING, {"required": ["id", "note"]}),
+}
+"""A schema with a format that nobody knows, and what the receiver asks besides."""
+
+
+@pytest.mark.parametrize(("schema", "more"), BESIDE.values(), ids=BESIDE)
+def test_a_format_that_nobody_knows_is_one_and_the_same_on_both_sides(schema: Any, more: dict[str, Any]) -> None:
+    assert judge(schema, {**schema, **more}).verdict == "breaking"
+    assert judge({**schema, **more}, schema).verdict == "safe"
+    assert judge(schema, dict(schema)).equal is True
+
+
+def test_of_two_formats_that_nobody_knows_only_the_rest_is_compared() -> None:
+    other = {**TEXT, "format": "ulid"}
+    for old, new in ((VENDORS, other), (other, VENDORS)):
+        relation = judge(old, new)
+        assert (relation.verdict, "format" in relation.why) == ("unknown", True)
+    assert judge(VENDORS, {**other, "maxLength": 3}).verdict == "breaking"
+    assert judge({**TEXT, "enum": ["a"]}, {**TEXT, "enum": ["a"], "format": "ulid"}).verdict == "unknown"
+
+
+def test_texts_of_a_known_format_are_not_looked_for_one_by_one() -> None:
+    """Of a format only a few members are known, whatever a pattern lists."""
+    path = "^https://(.+)/(payments|connections)/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+    old, new = ({**TEXT, "format": "uri", "pattern": said} for said in (path, "^(https|http)://(.+)/payments/(.+)$"))
+    derive.cache_clear()
+    assert judge(old, new).verdict == "unknown"
+    assert derive.cache_info().misses + derive.cache_info().hits < 300_000
 
 
 UNDECIDED = {

@@ -19,15 +19,17 @@ def compare_request_body(comparing: Comparing, old: Node, new: Node) -> None:
     direction = comparing.asking
     if before is None and after is not None:
         name = "request-body-added-required" if is_true(after.get("required")) else "request-body-added"
-        comparing.add(name, None, after, direction)
+        shown = comparing.request(without="body") if name.endswith("required") else None
+        comparing.add(name, None, after, direction, evidence=shown)
     elif before is not None and after is None:
         comparing.add("request-body-removed", before, None, direction)
     elif before is not None and after is not None and not comparing.sameness.same(before, after):
         was, will = is_true(before.get("required")), is_true(after.get("required"))
         if was != will:
             name = "request-body-became-required" if will else "request-body-became-optional"
-            comparing.add(name, before, after, direction)
-        compare_content(comparing, before, after, direction)
+            shown = comparing.request(without="body") if will else None
+            comparing.add(name, before, after, direction, evidence=shown)
+        compare_content(comparing, before, after, direction, "request body")
 
 
 def _body(operation: Node) -> Node | None:
@@ -36,8 +38,16 @@ def _body(operation: Node) -> Node | None:
     return operation.child("requestBody")
 
 
-def compare_content(comparing: Comparing, old: Node, new: Node, direction: Direction) -> None:
-    """Compare the media types of a body or answer, and what each of them holds."""
+def compare_content(comparing: Comparing, old: Node, new: Node, direction: Direction, part: str) -> None:
+    """Compare the media types of a body or answer, and what each of them holds.
+
+    Args:
+        comparing: The comparison.
+        old: The body or answer before.
+        new: The same after.
+        direction: Which way it travels.
+        part: What people call it.
+    """
     before, after = _types(old), _types(new)
     pairs = {name: after[_plain(name)] for name in before.values() if _plain(name) in after}
     gone = [name for name in before.values() if name not in pairs]
@@ -45,8 +55,8 @@ def compare_content(comparing: Comparing, old: Node, new: Node, direction: Direc
     for name in gone:
         other = _partner(name, come, list(after.values()))
         if other is None:
-            if old.members("content") and (new.members("content") or direction is Direction.REQUEST):
-                comparing.add("media-type-removed", _media(old, name), None, direction, value=name)
+            shown = comparing.request(body=name) if direction is comparing.asking else None
+            comparing.add("media-type-removed", _media(old, name), None, direction, value=name, evidence=shown)
             continue
         rule = "media-type-widened" if _covers(other, name) else "media-type-narrowed"
         nodes = _media(old, name), _media(new, other)
@@ -56,7 +66,7 @@ def compare_content(comparing: Comparing, old: Node, new: Node, direction: Direc
         if name not in pairs.values():
             comparing.add("media-type-added", None, _media(new, name), direction, value=name)
     for name, other in pairs.items():
-        _compare_media(comparing, _media(old, name), _media(new, other), direction)
+        _compare_media(comparing, _media(old, name), _media(new, other), direction, f"{part} {name}")
 
 
 def _types(node: Node) -> dict[str, str]:
@@ -89,10 +99,10 @@ def _media(node: Node, name: str) -> Node:
     return node.child("content", name, path=pointer.join(name))
 
 
-def _compare_media(comparing: Comparing, old: Node, new: Node, direction: Direction) -> None:
+def _compare_media(comparing: Comparing, old: Node, new: Node, direction: Direction, part: str) -> None:
     if comparing.sameness.same(old, new):
         return
-    comparing.schema(_schema(old), _schema(new), direction)
+    comparing.schema(_schema(old), _schema(new), direction, part)
     before, after = old.members("encoding"), new.members("encoding")
     for part in sorted({*before, *after}):
         was, will = (_encoding(members.get(part)) for members in (before, after))

@@ -4,46 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from attrs import define, field, frozen
+from attrs import field, frozen
 
 from qcontract.contract.jsonvalue import canonical
 from qcontract.drift.difference import Difference, Surroundings
-from qcontract.findings import LEVELS, NO_EVIDENCE, Client, Evidence, Finding, Level, Subject, Verdict
+from qcontract.drift.drafts import Case, Draft, level_of
+from qcontract.drift.explain.lifting import Lifting
+from qcontract.drift.message import Message
+from qcontract.drift.proving import Proving
+from qcontract.findings import NO_EVIDENCE, Client, Evidence, Finding, Level, Subject, Verdict
 
-__all__ = ["Collection"]
+__all__ = ["IN_CODE", "Collection"]
 
-
-@define(eq=False)
-class _Draft:
-    """A finding in the making: the worst of equal differences, and whom they reach at which level."""
-
-    difference: Difference
-    subject: Subject
-    reached: dict[str, Level] = field(factory=dict[str, Level])
-
-    @property
-    def level(self) -> Level:
-        return min(self.reached.values(), key=LEVELS.index)
-
-    @property
-    def operations(self) -> tuple[str, ...]:
-        """Those that it reaches at its level; the others do not notice."""
-        return tuple(sorted(name for name, level in self.reached.items() if name and level == self.level))
+IN_CODE = "by the rule: messages stay valid, generated code does not"
 
 
 @frozen(eq=False)
 class Collection:
-    """Gathers differences for one client of one API."""
+    """Gathers differences for one client of one API; ``messages`` are those whose schemas differ."""
 
     api: str
     client: Client
-    _drafts: dict[Hashable, _Draft] = field(factory=dict[Hashable, _Draft])
+    messages: list[Message] = field(factory=list[Message])
+    _drafts: dict[Hashable, Draft] = field(factory=dict[Hashable, Draft])
 
-    def add(self, difference: Difference, operation: str = "") -> Level | None:
-        """Add a difference and an operation that it reaches.
+    def add(self, difference: Difference, message: Message) -> Draft | None:
+        """Add a difference and a message that it reaches.
 
         Returns:
-            How bad it is there; None if it is no difference in this place.
+            What it became a part of; None if it is no difference in this place.
         """
         level = self._level(difference)
         if level is None:
@@ -52,70 +41,78 @@ class Collection:
         key = (difference.rule.id, difference.direction, difference.home, difference.path, value)
         draft = self._drafts.get(key)
         if draft is None:
-            draft = self._drafts[key] = _Draft(difference, self._subject(difference))
-        known = draft.reached.get(operation, level)
-        draft.reached[operation] = _worse(known, level)
-        return level
+            draft = self._drafts[key] = Draft(self._subject(difference))
+        draft.cases.append(Case(difference, message, level))
+        return draft
 
     def _subject(self, difference: Difference) -> Subject:
         aspect = difference.rule.aspect
         return Subject(self.api, difference.direction, difference.home, difference.path, aspect, difference.value)
 
-    def findings(self) -> Iterator[Finding]:
-        """What was gathered, in no particular order."""
+    def findings(self, lifting: Lifting) -> Iterator[Finding]:
+        """What was gathered, in no particular order, each with its evidence.
+
+        Args:
+            lifting: How whole values are found.
+        """
+        proving = Proving(self.client, lifting, self.messages)
         for draft in self._drafts.values():
-            difference = draft.difference
-            yield Finding(
-                rule=difference.rule.id,
-                level=draft.level,
-                subject=draft.subject,
-                message=difference.sentence,
-                verdict=_verdict(difference, draft.level),
-                evidence=_evidence(difference),
-                operations=draft.operations,
-                old_pointer=difference.old_pointer,
-                new_pointer=difference.new_pointer,
-                advice=difference.rule.advice,
-            )
+            proving.prove(draft)
+        for difference, message in proving.unexplained(list(self._drafts.values())):
+            whole = self.add(difference, message)
+            if whole is not None:
+                proving.prove(whole)
+        return map(_finding, self._drafts.values())
 
     def _level(self, difference: Difference) -> Level | None:
-        """What was decided where it was decided, and else what the rule says.
-
-        Generated code may notice a change that the wire does not: then the rule's level for that client is the least.
-        """
-        said = difference.rule.level(self.client, difference.direction)
+        """What was decided where it was decided, and else what the rule says."""
         relation = difference.relation
         if relation is None:
-            return said
+            return difference.rule.level(self.client, difference.direction)
         if difference.surroundings is Surroundings.EQUAL:
             return None
-        if relation.verdict == "safe" or difference.surroundings is Surroundings.SAFE:
-            decided: Level = "compatible"
-        else:
-            decided = "breaking" if relation.verdict == "breaking" else said
-        return _worse(decided, self._floor(difference))
-
-    def _floor(self, difference: Difference) -> Level:
-        on_the_wire = difference.rule.level("wire", difference.direction)
-        in_code = difference.rule.level("sdk", difference.direction)
-        return in_code if self.client != "wire" and in_code != on_the_wire else "info"
+        verdict = "safe" if difference.surroundings is Surroundings.SAFE else relation.verdict
+        return level_of(difference, self.client, verdict)
 
 
-def _verdict(difference: Difference, level: Level) -> Verdict:
-    if difference.relation is None:
+def _finding(draft: Draft) -> Finding:
+    case, operations = draft.worst, draft.operations
+    difference = case.difference
+    place = difference.place(operations)
+    words = difference.words(place)
+    return Finding(
+        rule=difference.rule.id,
+        level=case.level,
+        subject=draft.subject,
+        place=place,
+        message=f"{place}: {difference.rule.says.format(**words)}",
+        verdict="unknown" if draft.doubt else _verdict(case),
+        evidence=draft.evidence or _without_value(case, draft.doubt),
+        operations=operations,
+        old_pointer=difference.old_pointer,
+        new_pointer=difference.new_pointer,
+        advice=difference.rule.advises.format(**words),
+    )
+
+
+def _verdict(case: Case) -> Verdict:
+    relation = case.difference.relation
+    if relation is None:
         return "unknown"
-    return "safe" if level in {"compatible", "info"} else difference.relation.verdict
+    return "safe" if case.refuted or case.level in {"compatible", "info"} else relation.verdict
 
 
-def _evidence(difference: Difference) -> Evidence:
-    if difference.evidence is not None:
-        return difference.evidence
-    relation = difference.relation
-    if relation is None or not relation.has_witness:
+def _without_value(case: Case, doubt: str) -> Evidence:
+    """Evidence of another kind; or why a break has none."""
+    if case.difference.evidence is not None:
+        return case.difference.evidence
+    relation = case.difference.relation
+    if case.level != "breaking":
         return NO_EVIDENCE
-    sender, receiver = ("old", "new") if difference.direction == "request" else ("new", "old")
-    return Evidence("value", relation.witness, sender, receiver, difference.path)
-
-
-def _worse(one: Level, other: Level) -> Level:
-    return one if LEVELS.index(one) <= LEVELS.index(other) else other
+    if relation is None:
+        return Evidence("none", reason="by the rule: no question of values")
+    if relation.verdict == "safe" or case.refuted:
+        return Evidence("none", reason=IN_CODE)
+    if doubt:
+        return Evidence("none", reason=f"a part breaks alone; no whole value could be decided on: {doubt}")
+    return Evidence("none", reason=f"by the rule: undecided because of {relation.why}")

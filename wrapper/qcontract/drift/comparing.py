@@ -10,6 +10,7 @@ from qcontract.drift.collection import Collection
 from qcontract.drift.difference import Difference
 from qcontract.drift.explain import Explainer
 from qcontract.drift.lifecycle import Lifecycle
+from qcontract.drift.message import Message
 from qcontract.drift.nodes import Node
 from qcontract.drift.sameness import Sameness
 from qcontract.drift.schemas import Direction, Schemas
@@ -56,6 +57,17 @@ class Comparing:
         """Which way answers travel."""
         return Direction.REQUEST if self.inverted else Direction.RESPONSE
 
+    def request(self, **said: str) -> Evidence | None:
+        """A request of this operation that was answered before and is not now; none where the service asks.
+
+        Args:
+            said: What the request is like.
+        """
+        if self.inverted:
+            return None
+        witness = {"operation": self.operation, **said}
+        return Evidence("request", witness, "old", "new", operation=self.operation, direction="request")
+
     def add(
         self,
         name: str,
@@ -72,19 +84,25 @@ class Comparing:
         way: Exchange = direction.value if isinstance(direction, Direction) else direction
         said = {"value": value, "before": before, "after": after, "evidence": evidence}
         difference = Difference.between(old, new, rule=rule(name), direction=way, **said)
-        self.collection.add(difference, self.operation)
+        self.collection.add(difference, Message(self.operation))
 
-    def schema(self, old: Node, new: Node, direction: Direction, *, parameter: bool = False) -> None:
+    def schema(self, old: Node, new: Node, direction: Direction, part: str, *, parameter: bool = False) -> None:
         """Add every difference between two schemas.
 
         Args:
             old: The schema before.
             new: The same after.
             direction: Which way its values travel.
+            part: The part of a message that it describes.
             parameter: Whether its value is a whole parameter: then its default says what a request without it means.
         """
-        for difference in self.explainer.explain(old, new, direction):
+        root = self.explainer.explain(old, new, direction)
+        if root is None:
+            return
+        message = Message(self.operation, part, root)
+        self.collection.messages.append(message)
+        for difference in self.explainer.differences(root):
             found = difference
             if parameter and difference.rule.aspect == "default" and difference.old_pointer == old.pointer:
                 found = evolve(difference, rule=rule(f"parameter-{difference.rule.id}"))
-            self.collection.add(found, self.operation)
+            self.collection.add(found, message)

@@ -9,17 +9,18 @@ from pathlib import Path
 from attrs import evolve
 
 from qcontract.contract.source import Spec, open_spec
-from qcontract.drift.collection import Collection
+from qcontract.drift.collection import IN_CODE, Collection
 from qcontract.drift.comparing import Comparing
 from qcontract.drift.components import compare_components
 from qcontract.drift.explain import Explainer
 from qcontract.drift.impact.reporting import for_generated_code
 from qcontract.drift.lifecycle import Lifecycle
+from qcontract.drift.metadata import compare_metadata
 from qcontract.drift.operations import compare_section
 from qcontract.drift.sameness import Sameness
 from qcontract.drift.schemas import Schemas, View
 from qcontract.errors import ConfigurationError
-from qcontract.findings import CLIENTS, Client, Finding, Policy, Report, Unread
+from qcontract.findings import CLIENTS, METADATA, NO_EVIDENCE, Client, Evidence, Finding, Policy, Report, Unread, rule
 
 __all__ = ["compare"]
 
@@ -31,6 +32,7 @@ def compare(
     *,
     as_of: datetime.date | None = None,
     policy: Policy | None = None,
+    metadata: bool = False,
 ) -> Report:
     """Compare two contracts for a client that was built for the old one and meets the new one.
 
@@ -38,9 +40,11 @@ def compare(
         old: The contract before: opened, or a name that ``open_spec`` understands.
         new: The contract after.
         client: ``wire`` for a tolerant client that reads and writes messages; ``sdk`` for one that also calls generated
-            code; ``strict`` for one that refuses whatever the old contract does not name.
+            code; ``strict`` for one that takes the old contract at its word: objects that it closes, enumerations and
+            unions are closed in answers, too. An object of which it does not say so is open.
         as_of: The day on which sunset dates and entries of an ignore file are judged; today, unless given.
         policy: Other levels, accepted findings and a baseline.
+        metadata: Whether to tell of what no client can notice as well: versions, titles and extensions.
 
     Returns:
         The findings, the worst first; ``problems`` names parts that could not be compared.
@@ -58,8 +62,9 @@ def compare(
     before, after = (spec if isinstance(spec, Spec) else open_spec(spec) for spec in (old, new))
     today = as_of or datetime.datetime.now(tz=datetime.UTC).date()
     found = _findings(before, after, client, today)
+    told = tuple(finding for finding in found if metadata or rule(finding.rule).area != METADATA)
     report = Report(kind="drift", old=before.name, new=after.name, client=client, problems=_problems(before, after))
-    return (policy or Policy()).apply(report.with_findings(tuple(found)), today)
+    return (policy or Policy()).apply(report.with_findings(told), today)
 
 
 def _findings(old: Spec, new: Spec, client: Client, today: datetime.date) -> Iterable[Finding]:
@@ -72,8 +77,9 @@ def _findings(old: Spec, new: Spec, client: Client, today: datetime.date) -> Ite
     compare_section(comparing, old.document, new.document)
     compare_section(comparing.within("", inverted=True), old.document, new.document, "webhooks")
     compare_components(comparing, old.document, new.document)
-    found = for_generated_code([*collection.findings()], old, new, client, collection.api)
-    return [_with_basis(finding, old, new) for finding in found]
+    compare_metadata(comparing, old.document, new.document)
+    found = for_generated_code([*collection.findings(explainer.lifting)], old, new, client, collection.api)
+    return [_with_reason(_with_basis(finding, old, new)) for finding in found]
 
 
 def _api(old: Spec, new: Spec) -> str:
@@ -86,6 +92,15 @@ def _with_basis(finding: Finding, old: Spec, new: Spec) -> Finding:
     sides = ((finding.old_pointer, old.inferred), (finding.new_pointer, new.inferred))
     guessed = any(place and _is_below(place, guesses) for place, guesses in sides)
     return evolve(finding, basis="inferred") if guessed else finding
+
+
+def _with_reason(finding: Finding) -> Finding:
+    """What breaks without evidence says why; what breaks in generated code is shown by no message."""
+    if finding.evidence.kind != "none":
+        return finding
+    if finding.level != "breaking":
+        return evolve(finding, evidence=NO_EVIDENCE)
+    return finding if finding.evidence.reason else evolve(finding, evidence=Evidence("none", reason=IN_CODE))
 
 
 def _is_below(place: str, parents: tuple[str, ...]) -> bool:

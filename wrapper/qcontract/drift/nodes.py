@@ -29,6 +29,7 @@ class Node:
         path: From the home to here: the path of a finding's subject.
         entry: Where the first reference to it stands, or it itself.
         is_written: Whether the value stands in the document, and is not what the absence of one means.
+        site: Home and path of the entry: where somebody looks who reads the document from above; None if unknown.
     """
 
     document: JsonObject
@@ -39,6 +40,7 @@ class Node:
     path: str = ""
     entry: str = ""
     is_written: bool = True
+    site: tuple[str, str] | None = None
 
     def child(self, *names: str | int, path: str | None = None) -> Node:
         """The value below here, followed through its references.
@@ -51,12 +53,8 @@ class Node:
         for name in names:
             value = value[name]
         below = pointer.join(*names)
-        place = self.pointer + below
-        return _follow(
-            Node(
-                self.document, self.side, place, value, self.home, self.path + (below if path is None else path), place
-            )
-        )
+        place, path = self.pointer + below, self.path + (below if path is None else path)
+        return _follow(Node(self.document, self.side, place, value, self.home, path, place, site=(self.home, path)))
 
     def led(self, target: str) -> Node:
         """Where a reference to ``target`` leads."""
@@ -73,6 +71,11 @@ class Node:
     def at(self, path: str) -> Node:
         """The same value, told of under another path of its subject."""
         return evolve(self, path=path)
+
+    @property
+    def named(self) -> Node:
+        """The same value, told of where it is named: what is there or not belongs to its holder, and not to itself."""
+        return self if self.site is None else evolve(self, pointer=self.entry, home=self.site[0], path=self.site[1])
 
     @property
     def schema(self) -> Any:
@@ -132,4 +135,4 @@ def _landed(node: Node, target: str) -> Node:
     component = names[1:] if names and names[0] == FILES else names
     home, depth = (target, len(names)) if component[:1] != ("components",) else (pointer.join(*names[:3]), 3)
     path = pointer.join(*names[depth:])
-    return evolve(node, pointer=target, value=value, home=home, path=path)
+    return Node(node.document, node.side, target, value, home, path, node.entry, node.is_written, node.site)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from qcontract.contract.jsonvalue import is_array, is_object, is_true
+from qcontract.contract.jsonvalue import canonical, is_array, is_object, is_true
 from qcontract.drift.bodies import compare_request_body
 from qcontract.drift.comparing import Comparing
 from qcontract.drift.lifecycle import announced
+from qcontract.drift.metadata import compare_extensions
 from qcontract.drift.nodes import Node, Side
 from qcontract.drift.parameters import compare_parameters
 from qcontract.drift.paths import Endpoint, endpoints, operations_of, pair
@@ -35,7 +36,8 @@ def _compare_endpoints(comparing: Comparing, before: list[Endpoint], after: list
         _compare(comparing.within(prefix + one.name), one, other)
     for one, other in found.moved:
         inside = comparing.within(prefix + one.name)
-        inside.add("operation-moved", one.node, other.node, before=one.name, after=other.name)
+        shown = inside.request()
+        inside.add("operation-moved", one.node, other.node, before=one.name, after=other.name, evidence=shown)
         _compare(inside, one, other)
     for endpoint in found.gone:
         inside = comparing.within(prefix + endpoint.name)
@@ -54,9 +56,9 @@ def _gone(comparing: Comparing, node: Node) -> None:
     if level in _UNSTABLE:
         comparing.add("operation-removed-unstable", node, None, before=level)
     elif not is_true(node.get("deprecated")):
-        comparing.add("operation-removed", node, None)
+        comparing.add("operation-removed", node, None, evidence=comparing.request())
     elif comparing.lifecycle.is_early(node.get):
-        comparing.add("operation-removed-before-sunset", node, None, before=date)
+        comparing.add("operation-removed-before-sunset", node, None, before=date, evidence=comparing.request())
     else:
         comparing.add("operation-removed-deprecated", node, None)
 
@@ -64,6 +66,7 @@ def _gone(comparing: Comparing, node: Node) -> None:
 def _compare(comparing: Comparing, old: Endpoint, new: Endpoint) -> None:
     before, after = old.node, new.node
     _compare_names(comparing, before, after)
+    compare_extensions(comparing, before, after)
     _compare_lifecycle(comparing, before, after)
     compare_parameters(comparing, old, new)
     compare_request_body(comparing, before, after)
@@ -85,7 +88,7 @@ def _compare_names(comparing: Comparing, old: Node, new: Node) -> None:
     was, will = _tags(old), _tags(new)
     if was[:1] != will[:1]:
         comparing.add("operation-tags-changed", old, new, before=was, after=will)
-    elif set(was) != set(will):
+    elif set(map(canonical, was)) != set(map(canonical, will)):
         comparing.add("operation-further-tags-changed", old, new, before=was, after=will)
 
 

@@ -13,9 +13,11 @@ from qcontract.drift.explain.local import typed
 from qcontract.drift.explain.renames import alike
 from qcontract.drift.explain.shape import shape_of
 from qcontract.drift.lifecycle import announced
+from qcontract.drift.metadata import compare_extensions
 from qcontract.drift.nodes import Node
 from qcontract.drift.paths import Endpoint
 from qcontract.drift.schemas import Direction
+from qcontract.findings import Evidence
 
 __all__ = ["Parameter", "compare_parameters", "compare_value", "parameters"]
 
@@ -47,12 +49,17 @@ class Parameter:
         return self.place == "path" or is_true(self.node.get("required"))
 
 
-def parameters(endpoint: Endpoint) -> dict[tuple[str, str], Parameter]:
-    """The parameters of an operation, those of its path included unless it has its own of the same name."""
+def parameters(endpoint: Endpoint, *, by_position: bool = True) -> dict[tuple[str, str], Parameter]:
+    """The parameters of an operation, those of its path included unless it has its own of the same name.
+
+    Args:
+        endpoint: The operation.
+        by_position: Whether placeholders of the path are known by their order, whatever they are called.
+    """
     found: dict[tuple[str, str], Parameter] = {}
     for level in (endpoint.item, endpoint.node):
         for node in _listed(level, endpoint.node.home):
-            parameter = Parameter(_key(node, endpoint), node)
+            parameter = Parameter(_key(node, endpoint, by_position=by_position), node)
             found[parameter.key] = parameter
     return found
 
@@ -69,16 +76,17 @@ def _listed(level: Node, home: str) -> Iterator[Node]:
             )
 
 
-def _key(node: Node, endpoint: Endpoint) -> tuple[str, str]:
+def _key(node: Node, endpoint: Endpoint, *, by_position: bool) -> tuple[str, str]:
     name, place = str(node.get("name")), str(node.get("in"))
-    if place == "path" and name in endpoint.placeholders:
+    if by_position and place == "path" and name in endpoint.placeholders:
         return place, str(endpoint.placeholders.index(name))
     return place, name.lower() if place == "header" else name
 
 
 def compare_parameters(comparing: Comparing, old: Endpoint, new: Endpoint) -> None:
     """Compare the parameters of one operation."""
-    before, after = parameters(old), parameters(new)
+    as_many = len(old.placeholders) == len(new.placeholders)
+    before, after = (parameters(endpoint, by_position=as_many) for endpoint in (old, new))
     gone = [parameter for key, parameter in before.items() if key not in after]
     come = [parameter for key, parameter in after.items() if key not in before]
     for one, other in _paired(comparing, gone, come):
@@ -93,7 +101,8 @@ def compare_parameters(comparing: Comparing, old: Endpoint, new: Endpoint) -> No
         _removed(comparing, parameter)
     for parameter in come:
         name = "parameter-added-required" if parameter.is_required else "parameter-added"
-        comparing.add(name, None, parameter.node, comparing.asking, value=parameter.name)
+        shown = _request_without(comparing, parameter) if parameter.is_required else None
+        comparing.add(name, None, parameter.node, comparing.asking, value=parameter.name, evidence=shown)
     for key, parameter in before.items():
         if key in after:
             _compare(comparing, parameter, after[key])
@@ -122,6 +131,13 @@ def _renamed(comparing: Comparing, old: Parameter, new: Parameter) -> bool:
     return bool(comparing.explainer.relation(*pair, comparing.asking).equal)
 
 
+def _request_without(comparing: Comparing, parameter: Parameter) -> Evidence | None:
+    """A request that leaves a parameter out, which only the part before the query string cannot."""
+    if parameter.place == "path":
+        return None
+    return comparing.request(without=f"{parameter.place} parameter {parameter.name}")
+
+
 def _removed(comparing: Comparing, parameter: Parameter) -> None:
     node = parameter.node
     name = "parameter-removed"
@@ -140,10 +156,12 @@ def _compare(comparing: Comparing, old: Parameter, new: Parameter) -> None:
         return
     if old.is_required != new.is_required:
         name = "parameter-became-required" if new.is_required else "parameter-became-optional"
-        comparing.add(name, before, after, comparing.asking)
+        shown = _request_without(comparing, new) if new.is_required else None
+        comparing.add(name, before, after, comparing.asking, evidence=shown)
     _compare_flags(comparing, before, after)
-    compare_value(comparing, before, after, old.place)
+    compare_value(comparing, before, after, old.place, f"{old.place} parameter {old.name}")
     _compare_lifecycle(comparing, before, after)
+    compare_extensions(comparing, before, after)
 
 
 def _compare_flags(comparing: Comparing, old: Node, new: Node) -> None:
@@ -167,14 +185,15 @@ def _compare_lifecycle(comparing: Comparing, old: Node, new: Node) -> None:
         comparing.add(change.rule, old, new, before=change.before, after=change.after)
 
 
-def compare_value(comparing: Comparing, old: Node, new: Node, part: str, *, answer: bool = False) -> None:
+def compare_value(comparing: Comparing, old: Node, new: Node, where: str, part: str, *, answer: bool = False) -> None:
     """Compare how the value of a parameter or header is written, and which values there are.
 
     Args:
         comparing: The comparison.
         old: The parameter or header before.
         new: The same after.
-        part: Where it stands: ``query``, ``path``, ``header`` or ``cookie``.
+        where: Where it stands: ``query``, ``path``, ``header`` or ``cookie``.
+        part: What people call it.
         answer: Whether it belongs to an answer.
     """
     direction = comparing.answering if answer else comparing.asking
@@ -184,11 +203,11 @@ def compare_value(comparing: Comparing, old: Node, new: Node, part: str, *, answ
         comparing.add("parameter-content-changed", old, new, direction, before=before, after=after)
     elif before == "style":
         scalar = any(_is_scalar(node) for node in pair)
-        styles = [_style(node, part, scalar=scalar) for node in (old, new)]
+        styles = [_style(node, where, scalar=scalar) for node in (old, new)]
         if styles[0] != styles[1]:
             comparing.add("parameter-style-changed", old, new, direction, before=styles[0], after=styles[1])
-        pair = _as_text(*pair, direction, several=_takes_several(old if answer else new, part))
-    comparing.schema(*pair, direction, parameter=not answer)
+        pair = _as_text(*pair, direction, several=_takes_several(old if answer else new, where))
+    comparing.schema(*pair, direction, part, parameter=not answer)
 
 
 def _encoding(node: Node) -> str:

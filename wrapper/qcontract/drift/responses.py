@@ -28,7 +28,8 @@ def compare_responses(comparing: Comparing, old: Node, new: Node) -> None:
         elif given == status or not any(pair[0] == status for pair in compared):
             compared.add((status, given))
     for one, other in sorted(compared):
-        _compare(comparing, _response(old, before[one]), _response(new, after[other]))
+        status = other if other.isdigit() else one
+        _compare(comparing, _response(old, before[one]), _response(new, after[other]), f"response {status}")
 
 
 def _statuses(operation: Node) -> dict[str, str]:
@@ -52,18 +53,12 @@ def _tell(comparing: Comparing, what: str, old: Node | None, new: Node | None, s
     comparing.add(name, old, new, comparing.answering, value=status)
 
 
-def _compare(comparing: Comparing, old: Node, new: Node) -> None:
+def _compare(comparing: Comparing, old: Node, new: Node, part: str) -> None:
     if comparing.sameness.same(old, new):
         return
-    _compare_headers(comparing, old, new)
+    _compare_headers(comparing, old, new, part)
     _compare_links(comparing, old, new)
-    if _has_body(old):
-        compare_content(comparing, old, new, comparing.answering)
-
-
-def _has_body(response: Node) -> bool:
-    """A client that was told of no body does not look at one."""
-    return bool(response.members("content"))
+    compare_content(comparing, old, new, comparing.answering, part)
 
 
 def _headers(response: Node) -> dict[str, Node]:
@@ -76,35 +71,35 @@ def _headers(response: Node) -> dict[str, Node]:
     return found
 
 
-def _compare_headers(comparing: Comparing, old: Node, new: Node) -> None:
+def _compare_headers(comparing: Comparing, old: Node, new: Node, part: str) -> None:
     before, after = _headers(old), _headers(new)
     for name, header in before.items():
         if name not in after:
-            comparing.add("header-removed", header, None, comparing.answering, value=name)
+            comparing.add("header-removed", header.named, None, comparing.answering, value=name)
     for name, header in after.items():
         if name not in before:
-            comparing.add("header-added", None, header, comparing.answering, value=name)
+            comparing.add("header-added", None, header.named, comparing.answering, value=name)
         else:
-            _compare_header(comparing, before[name], header)
+            _compare_header(comparing, before[name], header, f"{part} header {name}")
 
 
-def _compare_header(comparing: Comparing, old: Node, new: Node) -> None:
+def _compare_header(comparing: Comparing, old: Node, new: Node, part: str) -> None:
     if comparing.sameness.same(old, new):
         return
     was, will = is_true(old.get("required")), is_true(new.get("required"))
     if was != will:
         name = "header-became-required" if will else "header-became-optional"
         comparing.add(name, old, new, comparing.answering)
-    compare_value(comparing, old, new, "header", answer=True)
+    compare_value(comparing, old, new, "header", part, answer=True)
 
 
 def _compare_links(comparing: Comparing, old: Node, new: Node) -> None:
     before, after = old.members("links"), new.members("links")
     for name in sorted({*before, *after}):
         if name not in after:
-            comparing.add("link-removed", old.child("links", name), None, comparing.answering, value=name)
+            comparing.add("link-removed", old.child("links", name).named, None, comparing.answering, value=name)
         elif name not in before:
-            comparing.add("link-added", None, new.child("links", name), comparing.answering, value=name)
+            comparing.add("link-added", None, new.child("links", name).named, comparing.answering, value=name)
         else:
             one, other = old.child("links", name), new.child("links", name)
             said = [_target(link) for link in (one, other)]

@@ -33,9 +33,11 @@ class Sameness:
     comparable: bool = True
     _targets: frozenset[str] = field(init=False)
     _changed: frozenset[str] = field(init=False)
+    _links: dict[str, list[str] | None] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._targets, self._changed = _changed(self.old, self.new)
+        self._targets, rewritten, self._changed = _changed(self.old, self.new)
+        self._links = dict.fromkeys(rewritten)
 
     def same(self, old: Node, new: Node) -> bool:
         """Whether both places hold the same text, and what it refers to is the same on both sides."""
@@ -53,31 +55,38 @@ class Sameness:
         """
         if not self.comparable or not old.is_written or not new.is_written:
             return None
-        text = canonical(old.value)
-        if text != canonical(new.value) or _CONTRARY.search(text):
-            return None
-        return sorted(_references(text) & self._changed)
+        if not self._is_one(old, new):
+            text = canonical(old.value)
+            return self._leads(text) if text == canonical(new.value) else None
+        if old.pointer not in self._links:
+            self._links[old.pointer] = self._leads(canonical(old.value))
+        return self._links[old.pointer]
+
+    def _leads(self, text: str) -> list[str] | None:
+        return None if _CONTRARY.search(text) else sorted(_references(text) & self._changed)
 
     def _is_one(self, old: Node, new: Node) -> bool:
         written = old.is_written and new.is_written
         return written and old.pointer == new.pointer and old.pointer in self._targets
 
 
-def _changed(old: JsonObject, new: JsonObject) -> tuple[frozenset[str], frozenset[str]]:
-    """Pointers of all reference targets, and of those that differ, directly or through references."""
+def _changed(old: JsonObject, new: JsonObject) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Pointers of all reference targets, of those whose text differs, and of those that this reaches."""
     referrers: dict[str, set[str]] = {}
-    texts: dict[str, tuple[str, str]] = {}
+    rewritten: dict[str, bool] = {}
     waiting = [*_references(canonical(_rest(old))), *_references(canonical(_rest(new))), *_components(old, new)]
     while waiting:
         target = waiting.pop()
-        if target in texts:
+        if target in rewritten:
             continue
-        texts[target] = (_text(old, target), _text(new, target))
-        for reference in {*_references(texts[target][0]), *_references(texts[target][1])}:
+        before, after = _text(old, target), _text(new, target)
+        rewritten[target] = before != after
+        references = _references(before) if before == after else _references(before) | _references(after)
+        for reference in references:
             referrers.setdefault(reference, set()).add(target)
             waiting.append(reference)
-    found = [target for target, (before, after) in texts.items() if before != after]
-    return frozenset(texts), _closure(found, referrers)
+    found = frozenset(target for target, differs in rewritten.items() if differs)
+    return frozenset(rewritten), found, _closure(found, referrers)
 
 
 def _closure(found: Iterable[str], referrers: dict[str, set[str]]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from attrs import frozen
 
 from qcontract.contract.jsonvalue import JsonObject, canonical, is_array, is_object
 from qcontract.drift.comparing import Comparing
+from qcontract.drift.difference import shown
 from qcontract.drift.nodes import Node
 from qcontract.findings import Evidence
 
@@ -146,8 +148,8 @@ def _told(
                 "security-scheme-changed",
                 *places,
                 value=asked.name,
-                before=namesake.content,
-                after=asked.content,
+                before=_apart(namesake.content, asked.content),
+                after=_apart(asked.content, namesake.content),
                 evidence=evidence,
             )
             told = True
@@ -156,6 +158,19 @@ def _told(
             comparing.add(name, *places, value=str(asked), before=_spelled(one), after=str(asked), evidence=evidence)
             told = True
     return told
+
+
+def _apart(one: str, other: str) -> str:
+    """What the content of a scheme says that another one does not, in words as far as it is made of texts."""
+    said, known = _read(one), _read(other)
+    own = {name: value for name, value in said.items() if known.get(name) != value}
+    return ", ".join(f"{name} {shown(value)}" for name, value in own.items()) or one
+
+
+def _read(content: str) -> JsonObject:
+    """A scheme as an object again; empty for one that the document does not describe."""
+    value: Any = json.loads(content) if content.startswith("{") else None
+    return value if is_object(value) else {}
 
 
 def _won(comparing: Comparing, places: tuple[Node, Node], other: _Alternative) -> None:

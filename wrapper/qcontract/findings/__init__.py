@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from qcontract.findings.catalogue import CLIENTS, Client, Example, Levels, Rule, documents, rule, rules
+from qcontract.findings.catalogue import CLIENTS, METADATA, Client, Example, Levels, Rule, documents, rule, rules
 from qcontract.findings.finding import LEVELS, NO_EVIDENCE, Evidence, Finding, Level, Location, Verdict
 from qcontract.findings.joins import Join, join
+from qcontract.findings.place import Place
 from qcontract.findings.policy import Ignored, Policy, read_baseline, read_ignore_file, read_levels
 from qcontract.findings.report import Outcome, Report, Unread, Worth
 from qcontract.findings.report_schema import report_schema
@@ -13,6 +14,7 @@ from qcontract.findings.subject import Exchange, Subject, fingerprint
 __all__ = [
     "CLIENTS",
     "LEVELS",
+    "METADATA",
     "NO_EVIDENCE",
     "Client",
     "Evidence",
@@ -25,6 +27,7 @@ __all__ = [
     "Levels",
     "Location",
     "Outcome",
+    "Place",
     "Policy",
     "Report",
     "Rule",

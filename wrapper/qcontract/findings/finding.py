@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
+from qcontract.findings.place import Place
 from qcontract.findings.subject import Subject, fingerprint
 
 __all__ = ["LEVELS", "NO_EVIDENCE", "Evidence", "Finding", "Level", "Location", "Verdict"]
@@ -42,7 +43,16 @@ class Evidence:
         witness: That value or request.
         accepted_by: The side that takes it: ``old`` or ``new``.
         refused_by: The other one.
-        path: Where in the message the value stands, when it is a part; empty for a whole body.
+        path: JSON Pointer into the value, to what the finding is about; empty for the whole.
+        operation: The operation in whose messages the value travels; empty for a component that no message was found
+            for.
+        part: The part of its messages that the value is, such as ``request body application/json``; or the component.
+        direction: Which way the value travels: ``request`` or ``response``.
+        old_schema: What describes the value in the old document: a JSON Pointer into it, or a schema object whose
+            references lead there where the text was read in a wider sense.
+        new_schema: The same for the new document. ``Schemas.project`` writes both as plain JSON Schema, of which one
+            accepts the value and the other does not.
+        reason: What a break rests on that nothing shows.
     """
 
     kind: Literal["value", "request", "none"]
@@ -50,6 +60,12 @@ class Evidence:
     accepted_by: str = ""
     refused_by: str = ""
     path: str = ""
+    operation: str = ""
+    part: str = ""
+    direction: Literal["request", "response", "both", ""] = ""
+    old_schema: Any = None
+    new_schema: Any = None
+    reason: str = ""
 
 
 NO_EVIDENCE = Evidence("none")
@@ -63,7 +79,8 @@ class Finding:
         rule: Id of the rule.
         level: How bad it is for the client of the report.
         subject: What it is about.
-        message: One sentence for people; never part of an identity.
+        message: One sentence for people, which begins with the place; never part of an identity.
+        place: Where it stands, for people; None where the message says it in its own way.
         verdict: What the decision said; ``unknown`` means that ``level`` is the rule's own.
         evidence: What shows it.
         basis: ``documented``, or ``inferred`` where nobody has seen that part of the contract.
@@ -82,6 +99,7 @@ class Finding:
     level: Level
     subject: Subject
     message: str
+    place: Place | None = None
     verdict: Verdict = "unknown"
     evidence: Evidence = NO_EVIDENCE
     basis: str = "documented"

@@ -58,7 +58,7 @@ class Policy:
         findings = [evolve(finding, ignored=reasons.get(finding.fingerprint, "")) for finding in report.findings]
         counted = tuple(self._relevel(finding) for finding in findings if not finding.ignored)
         taken_out = tuple(finding for finding in findings if finding.ignored)
-        notes = (*report.notes, *self._expired(today), *self._unused(report))
+        notes = (*report.notes, *self._expired(today), *self._unused(report, today))
         return evolve(report, ignored=taken_out, notes=notes).with_findings(counted)
 
     def _reasons(self, today: datetime.date) -> dict[str, str]:
@@ -72,9 +72,9 @@ class Policy:
         over = [entry for entry in self.ignored if _is_over(entry, today)]
         return [f"ignored {entry.fingerprint} ({entry.rule}) expired on {entry.expires}" for entry in over]
 
-    def _unused(self, report: Report) -> list[str]:
+    def _unused(self, report: Report, today: datetime.date) -> list[str]:
         found = {finding.fingerprint for finding in report.findings}
-        gone = [entry for entry in self.ignored if entry.fingerprint not in found]
+        gone = [entry for entry in self.ignored if entry.fingerprint not in found and not _is_over(entry, today)]
         return [f"ignored {entry.fingerprint} ({entry.rule}) matches no finding any more" for entry in gone]
 
 
@@ -112,14 +112,18 @@ def read_baseline(text: str, origin: str = "baseline") -> frozenset[str]:
     try:
         findings = json.loads(text)["findings"]
         marks = frozenset(str(finding["fingerprint"]) for finding in findings)
-    except (ValueError, TypeError, KeyError, RecursionError) as problem:
-        raise ConfigurationError(
-            f"{origin} is not a report of qcontract: {type(problem).__name__} {problem}",
-            hint="write one with: qcontract drift compare OLD NEW --format json",
-        ) from None
+    except (ValueError, RecursionError) as problem:
+        raise _no_report(origin, f"it is not JSON ({problem})") from None
+    except (TypeError, KeyError):
+        raise _no_report(origin, "it has no findings with fingerprints") from None
     for mark in marks:
         _check_fingerprint(mark, origin)
     return marks
+
+
+def _no_report(origin: str, why: str) -> ConfigurationError:
+    hint = "write one with: qcontract drift compare OLD NEW --write-baseline FILE"
+    return ConfigurationError(f"{origin} is not a report of qcontract: {why}", hint=hint)
 
 
 def read_levels(choices: Mapping[str, str]) -> dict[str, Level]:

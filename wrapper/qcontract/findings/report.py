@@ -105,4 +105,5 @@ class Report:
 def _as_json(finding: Finding) -> dict[str, Any]:
     value = asdict(finding)
     value |= {"fingerprint": finding.fingerprint, "subject_id": finding.subject.id}
+    value |= {"place": "" if finding.place is None else str(finding.place)}
     return {**value, "operations": list(finding.operations), "impact": list(finding.impact)}

@@ -54,6 +54,7 @@ def _finding() -> dict[str, Any]:
             "subject": {"$ref": "#/$defs/subject"},
             "subject_id": _DIGEST,
             "message": _TEXT,
+            "place": _TEXT,
             "verdict": {"enum": ["safe", "breaking", "unknown"]},
             "evidence": {"$ref": "#/$defs/evidence"},
             "basis": {"enum": ["documented", "inferred"]},
@@ -86,7 +87,11 @@ def _location() -> dict[str, Any]:
 def _evidence() -> dict[str, Any]:
     side = {"enum": ["old", "new", ""]}
     kind = {"enum": ["value", "request", "none"]}
-    return _object({"kind": kind, "witness": {}, "accepted_by": side, "refused_by": side, "path": _TEXT})
+    told = {"kind": kind, "witness": {}, "accepted_by": side, "refused_by": side, "path": _TEXT}
+    way = {"enum": ["request", "response", "both", ""]}
+    schema = {"type": ["string", "object", "boolean", "null"]}
+    texts = {"operation": _TEXT, "part": _TEXT, "reason": _TEXT}
+    return _object({**told, **texts, "direction": way, "old_schema": schema, "new_schema": schema})
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:

@@ -68,12 +68,16 @@ class Dossier:
         bar: The mildest level that fails; None when nothing does.
         migration: How to move on, when the report compares two different APIs.
         colour: Whether text may have colours.
+        width: Columns of the terminal that text is for; None when it goes elsewhere, where a line is a line.
+        about: What else there is to know about the old and the new contract, such as their dates.
     """
 
     report: Report
     bar: Level | None = "breaking"
     migration: MigrationTable | None = field(default=None, repr=False)
     colour: bool = False
+    width: int | None = None
+    about: tuple[str, str] = ("", "")
 
     @property
     def rows(self) -> Sequence[MigrationRow]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from qcontract.findings import LEVELS, Finding, Level
+from qcontract.findings import LEVELS, Level
 from qcontract.reports.dossier import Dossier, MigrationRow
+from qcontract.reports.grouping import Group, grouped
 from qcontract.reports.printable import printable
-from qcontract.reports.words import compact, cut, location_of, proof, reach, spot, tally, usage, way
+from qcontract.reports.words import cut, lack, proof, reach, spot, tally, usage, way, where, witness
 
 __all__ = ["code", "plain", "render", "table"]
 
@@ -47,18 +48,22 @@ def render(dossier: Dossier) -> str:
     """Return the report as markdown that fits a comment; what did not fit is counted at the end."""
     report = dossier.report
     head = [
-        f"## API drift: {code(report.old)} → {code(report.new)}",
+        f"## API drift: {_named(report.old, dossier.about[0])} → {_named(report.new, dossier.about[1])}",
         "",
-        f"**{report.verdict}** for a client {code(report.client)}: {tally(report)}.",
+        f"**{report.verdict}** for the {code(report.client)} client: {tally(report)}.",
         f"Version advice: **{report.semver}**.",
         *_besides(dossier),
     ]
     return "\n".join([*head, *_fitting(_chapters(dossier), _MOST - sum(len(line) + 1 for line in head))]) + "\n"
 
 
+def _named(contract: str, about: str) -> str:
+    return code(contract) + (f" ({plain(about)})" if about else "")
+
+
 def _besides(dossier: Dossier) -> Iterator[str]:
     report = dossier.report
-    said = [f"Not compared: {each.side} {code(each.pointer)}: {plain(cut(each.message))}" for each in report.problems]
+    said = [f"Not compared: {e.side} {code(where(e.pointer))}: {plain(cut(e.message))}" for e in report.problems]
     said += [f"Note: {plain(cut(note))}" for note in report.notes]
     if said:
         yield from ("", *(f"- {line}" for line in said[:20]))
@@ -82,9 +87,9 @@ def _fitting(blocks: Iterable[tuple[str, Sequence[str]]], room: int) -> Iterator
 def _chapters(dossier: Dossier) -> Iterator[tuple[str, Sequence[str]]]:
     """Blocks of lines, each with the chapter it belongs to."""
     counts = dossier.report.counts
-    for finding in dossier.report.findings:
-        whole = finding.level in LEVELS[:2]
-        yield f"{_TITLES[finding.level]} ({counts[finding.level]})", list(_finding(finding, whole=whole))
+    for group in grouped(dossier.report.findings):
+        level = group.first.level
+        yield f"{_TITLES[level]} ({counts[level]})", list(_finding(group, whole=level in LEVELS[:2]))
     if dossier.rows:
         yield "What moves where", table(_HEAD, map(_cells, dossier.rows))
     for finding in dossier.report.ignored:
@@ -92,29 +97,30 @@ def _chapters(dossier: Dossier) -> Iterator[tuple[str, Sequence[str]]]:
         yield f"Ignored ({len(dossier.report.ignored)})", [line]
 
 
-def _finding(finding: Finding, *, whole: bool) -> Iterator[str]:
-    where = location_of(finding)
-    place = f" {code(spot(where))}" if where else ""
-    yield f"- **{finding.rule}** {plain(cut(finding.message))}{place} {code(finding.fingerprint)}"
+def _finding(group: Group, *, whole: bool) -> Iterator[str]:
+    place = "".join(f" {code(spot(each))}" for each in group.locations[:1])
+    marks = " ".join(code(finding.fingerprint) for finding in group.findings)
+    yield f"- **{group.first.rule}** {plain(cut(group.message))}{place} {marks}"
     if whole:
-        yield from (f"  - {line}" for line in _details(finding))
+        yield from (f"  - {line}" for line in _details(group))
 
 
-def _details(finding: Finding) -> Iterator[str]:
+def _details(group: Group) -> Iterator[str]:
+    finding = group.first
     evidence = finding.evidence
     if evidence.kind != "none":
-        yield f"{evidence.kind} {code(cut(compact(evidence.witness)))} {plain(proof(evidence))}"
+        yield f"{evidence.kind} {code(witness(evidence))} {plain(proof(evidence))}"
+    elif lack(evidence):
+        yield f"no witness, {plain(lack(evidence))}"
     if finding.operations:
-        more = len(finding.operations) - _MOST_OPERATIONS
-        named = ", ".join(map(code, finding.operations[:_MOST_OPERATIONS]))
-        yield f"reaches {named}" + (f" and {more} more" if more > 0 else "")
-    yield from map(plain, finding.impact)
+        yield f"reaches {code(reach(finding.operations, _MOST_OPERATIONS))}"
+    yield from map(plain, group.impact)
     if usage(finding):
         yield usage(finding)
     if finding.basis == "inferred":
         yield "inferred: nobody has seen this part of the contract"
-    if finding.advice:
-        yield plain(finding.advice)
+    if group.advice:
+        yield plain(group.advice)
 
 
 _HEAD = ("what", "change", "old", "new", "operations")

@@ -52,8 +52,9 @@ def _levels(rule: Rule) -> Iterator[tuple[str, ...]]:
 
 def _page(rule: Rule) -> Iterator[str]:
     yield f"{rule.id}: {rule.title} ({rule.area})"
-    for head, said in (("", rule.meaning), ("Breaks: ", rule.breaks), ("Advice: ", rule.advice)):
-        yield from ("", *wrap(head + said, 80))
+    said = (("", rule.meaning), ("Says: ", rule.sentence), ("Breaks: ", rule.breaks), ("Advice: ", rule.advice))
+    for head, text in said:
+        yield from ("", *wrap(head + text, 80, break_on_hyphens=False))
     yield from ("", "Level, where no decision about values says otherwise:", "")
     yield from (f"  {line}" for line in columns(_levels(rule), ("DIRECTION", *_VIEWS)))
     example = rule.example
@@ -75,6 +76,7 @@ def _as_markdown(known: Sequence[Rule], *, whole: bool) -> str:
 
 def _section(rule: Rule) -> Iterator[str]:
     yield from (f"## {rule.id}", "", f"{plain(rule.title)}. {plain(rule.meaning)}", "")
+    yield from (f"**Says**: {plain(rule.sentence)}", "")
     yield from (f"**Breaks**: {plain(rule.breaks)}", "", f"**Advice**: {plain(rule.advice)}", "")
     yield from (*table(("direction", *CLIENTS), _levels(rule)), "")
     for head, fragment in (("Before", rule.example.old), ("After", rule.example.new)):
@@ -94,6 +96,7 @@ def _value(rule: Rule) -> dict[str, Any]:
         "area": rule.area,
         "title": rule.title,
         "meaning": rule.meaning,
+        "says": rule.sentence,
         "breaks": rule.breaks,
         "advice": rule.advice,
         "levels": {client: {way: rule.level(client, way) for way in _DIRECTIONS} for client in CLIENTS},

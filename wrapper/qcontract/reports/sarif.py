@@ -12,7 +12,7 @@ from qcontract.errors import ConfigurationError
 from qcontract.findings import Finding, Level, Location, Report, Unread, rule
 from qcontract.reports.dossier import Dossier
 from qcontract.reports.printable import printable
-from qcontract.reports.words import compact, cut, location_of, proof, reach
+from qcontract.reports.words import location_of, proof, reach, where, witness
 
 __all__ = ["render"]
 
@@ -93,10 +93,12 @@ def _result(finding: Finding, index: dict[str, int]) -> Json:
 def _sentences(finding: Finding) -> str:
     said = [f"{printable(finding.message)}."]
     if finding.evidence.kind != "none":
-        said.append(f"{cut(compact(finding.evidence.witness))} {proof(finding.evidence)}.")
+        said.append(f"{witness(finding.evidence)} {proof(finding.evidence)}.")
     if finding.operations:
         said.append(f"It reaches {reach(finding.operations, 6)}.")
-    return " ".join((*said, *map(printable, finding.impact)))
+    return " ".join(
+        (*said, *(f"{printable(sentence)}." for sentence in finding.impact), printable(finding.advice))
+    ).strip()
 
 
 def _message(text: str) -> Json:
@@ -107,9 +109,13 @@ def _message(text: str) -> Json:
 def _location(finding: Finding, place: Location | None) -> Json:
     names = [{"fullyQualifiedName": printable(name), "kind": "member"} for name in finding.operations[:10]]
     pointer = finding.new_pointer or finding.old_pointer or finding.subject.pointer
-    logical = names or [{"fullyQualifiedName": printable(pointer) or "/", "kind": "member"}]
+    logical = names or [{"fullyQualifiedName": _qualified(finding, pointer), "kind": "member"}]
     physical = {} if place is None else {"physicalLocation": _physical(place)}
     return {**physical, "logicalLocations": logical}
+
+
+def _qualified(finding: Finding, pointer: str) -> str:
+    return where(pointer) if finding.place is None else printable(str(finding.place))
 
 
 def _physical(place: Location) -> Json:
@@ -148,4 +154,4 @@ def _notifications(report: Report) -> list[Json]:
 
 
 def _unread(problem: Unread) -> str:
-    return f"not compared: {problem.side} {printable(problem.pointer)}: {printable(problem.message)}"
+    return f"not compared: {problem.side} {where(problem.pointer)}: {printable(problem.message)}"

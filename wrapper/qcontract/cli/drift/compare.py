@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from attrs import evolve
 
-from qcontract.cli.drift.opening import open_both
-from qcontract.cli.drift.output import emit, may_colour
+from qcontract.cli.drift.opening import about, open_both
+from qcontract.cli.drift.output import emit, may_colour, width
 from qcontract.cli.drift.policy import assignments, policy
 from qcontract.cli.drift.working import Work, working
 from qcontract.cli.exits import Exit
@@ -18,7 +19,7 @@ from qcontract.cli.files import write_text
 if TYPE_CHECKING:
     from qcontract.contract.source import Spec
     from qcontract.drift.migration import Migration
-    from qcontract.findings import Client, Level, Policy, Report
+    from qcontract.findings import Client, Level, Report
 
 __all__ = ["compare"]
 
@@ -73,6 +74,7 @@ _EPILOG = "Example: qcontract drift compare main:openapi.yaml openapi.yaml --cli
     multiple=True,
     help="Say whether this Python file or folder uses what changed; repeatable.",
 )
+@click.option("--metadata", is_flag=True, help="Tell of versions, titles and x- extensions, too.")
 @click.option("--allow-remote", is_flag=True, help="Read https addresses, and references to them.")
 @click.pass_context
 def compare(
@@ -92,6 +94,7 @@ def compare(
     operations: tuple[str, ...],
     paths: tuple[str, ...],
     used_by: tuple[Path, ...],
+    metadata: bool,
     allow_remote: bool,
 ) -> None:
     """Compare two contracts for a client that was built for OLD and meets NEW; exits 1 on a break.
@@ -99,6 +102,7 @@ def compare(
     OLD and NEW: a file or pattern, - for standard input, an address, REVISION:FILE in git, or a vendored contract
     such as ionq-v0.4@2026-05-15. Two vendored APIs also give a table of what moves where.
     """
+    from qcontract.drift import compare as decide
     from qcontract.drift.selection import Selection
     from qcontract.reports.dossier import Dossier
     from qcontract.reports.layouts import LAYOUTS
@@ -108,26 +112,28 @@ def compare(
     decided = policy(levels, ignore, baseline)
     with working() as work:
         specs = open_both(work, old, new, remote=allow_remote)
-        report = _report(work, specs, client, None if as_of is None else as_of.date(), decided)
+        today = None if as_of is None else as_of.date()
+        work.on(f"comparing {specs[0].name} with {specs[1].name}")
+        report = decide(*specs, client, as_of=today, policy=decided, metadata=metadata)
+        if old == new:
+            report = evolve(report, notes=(*report.notes, "both names are the same: nothing was compared with another"))
         report = Selection(operations, paths).of(report, *specs)
         if write_baseline is not None:
             _keep(report, write_baseline)
             return
         report = _elaborated(work, report, specs, used_by)
-        dossier = Dossier(report, _BARS[fail_on], _migration(work, *specs), colour=may_colour(output))
+        dossier = Dossier(
+            report,
+            _BARS[fail_on],
+            _migration(work, *specs),
+            colour=may_colour(output),
+            width=width(output),
+            about=(about(specs[0]), about(specs[1])),
+        )
         work.on("writing the report")
         text = LAYOUTS[layout](dossier)
     emit(text, output, machine=layout not in ("text", "github"))
     context.exit(Exit.FINDINGS if dossier.failed else Exit.OK)
-
-
-def _report(
-    work: Work, specs: tuple[Spec, Spec], client: Client, as_of: datetime.date | None, decided: Policy
-) -> Report:
-    from qcontract.drift import compare as decide
-
-    work.on(f"comparing {specs[0].name} with {specs[1].name}")
-    return decide(*specs, client, as_of=as_of, policy=decided)
 
 
 def _keep(report: Report, file: Path) -> None:

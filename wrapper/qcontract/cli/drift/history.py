@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from qcontract.cli.drift.output import emit
+from qcontract.cli.drift.output import emit, width
 from qcontract.cli.drift.working import working
 
 if TYPE_CHECKING:
@@ -60,4 +60,4 @@ def history(
         changelog = walk(
             api, step, among=chosen, progress=lambda old, new: work.on(f"comparing {old.ref} with {new.ref}")
         )
-    emit(LAYOUTS[layout](changelog), machine=layout != "text")
+    emit(LAYOUTS[layout](changelog, width(None)), machine=layout != "text")

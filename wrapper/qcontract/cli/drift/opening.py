@@ -12,7 +12,7 @@ from qcontract.cli.drift.working import Work
 if TYPE_CHECKING:
     from qcontract.contract.source import Spec
 
-__all__ = ["open_both"]
+__all__ = ["about", "open_both"]
 
 
 def open_both(work: Work, old: str, new: str, *, remote: bool) -> tuple[Spec, Spec]:
@@ -34,6 +34,18 @@ def open_both(work: Work, old: str, new: str, *, remote: bool) -> tuple[Spec, Sp
         work.on(f"reading {name}")
         specs.append(open_spec(name, stdin=_standard_input() if name == "-" else None, fetch=fetch if remote else None))
     return specs[0], specs[1]
+
+
+def about(spec: Spec) -> str:
+    """What a report says of a contract beside its name: when it was in force, and which version it says it is."""
+    from qcontract.contract.jsonvalue import is_object
+    from qcontract.contract.registry import vendored
+
+    info = spec.document.get("info")
+    version = info.get("version") if is_object(info) else None
+    entry = next((entry for entry in vendored().entries if entry.ref == spec.ref), None)
+    said = [f"{entry.line} {entry.observed_at or 'on an unknown day'}"] if entry else []
+    return ", ".join([*said, f"version {version}"] if isinstance(version, str) else said)
 
 
 def _standard_input() -> IO[bytes] | None:

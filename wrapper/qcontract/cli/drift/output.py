@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -10,7 +11,10 @@ import click
 
 from qcontract.cli.files import write_text
 
-__all__ = ["emit", "may_colour"]
+__all__ = ["emit", "may_colour", "width"]
+
+_NARROWEST, _WIDEST = 40, 120
+"""Columns between which lines can be read well."""
 
 
 def emit(text: str, output: Path | None = None, *, machine: bool = False) -> None:
@@ -34,3 +38,10 @@ def may_colour(output: Path | None) -> bool:
     return (
         output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     )
+
+
+def width(output: Path | None) -> int | None:
+    """The columns of the terminal that reads the report; None where a file or another program does."""
+    if output is not None or not sys.stdout.isatty():
+        return None
+    return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from qcontract.contract.jsonvalue import canonical, is_array, is_true
 from qcontract.drift.explain.shape import Shape
+from qcontract.drift.extensions import changed_extensions
 from qcontract.drift.lifecycle import announced
 from qcontract.drift.schemas import Direction
 
@@ -27,6 +28,9 @@ def compare(walk: Walk, old: Shape, new: Shape) -> None:
             walk.add(f"{name}-{'added' if after else 'removed'}", old.owner(keyword), new.owner(keyword), None)
     _deprecation(walk, old, new)
     _extensible(walk, old, new)
+    for name in changed_extensions((*old.keywords, *new.keywords), old.value, new.value):
+        said = {"before": old.value(name), "after": new.value(name)}
+        walk.add("extension-changed", old.owner(name), new.owner(name), None, value=name, **said)
 
 
 def _default(walk: Walk, old: Shape, new: Shape) -> None:

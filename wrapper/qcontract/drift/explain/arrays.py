@@ -31,7 +31,8 @@ def compare(walk: Walk, old: Shape, new: Shape) -> None:
 def _items(walk: Walk, old: Shape, new: Shape) -> None:
     before, after = old.keywords.get("items"), new.keywords.get("items")
     if before and after:
-        walk.descend(before.owner.child("items", path="/*"), after.owner.child("items", path="/*"))
+        entry = max(len(_leading(shape)) for shape in (old, new))
+        walk.descend(before.owner.child("items", path="/*"), after.owner.child("items", path="/*"), entry)
     elif before or after:
         words = ["prefixItems", "items"]
         relation = walk.decide(only(old, words, _ARRAY), only(new, words, _ARRAY))
@@ -41,7 +42,8 @@ def _items(walk: Walk, old: Shape, new: Shape) -> None:
 def _prefix(walk: Walk, old: Shape, new: Shape) -> None:
     before, after = _leading(old), _leading(new)
     for index, pair in enumerate(zip(before, after, strict=False)):
-        walk.descend(*(node.at(f"{node.path}/{index}") for node in pair))
+        one, other = (node.at(f"{node.path}/{index}") for node in pair)
+        walk.descend(one, other, index)
     longer, name = (before, "removed") if len(before) > len(after) else (after, "added")
     for index in range(min(len(before), len(after)), len(longer)):
         words = ["prefixItems", "items"]

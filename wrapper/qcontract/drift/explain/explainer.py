@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from attrs import define, field
 
 from qcontract.drift.difference import Difference
+from qcontract.drift.explain import impossible
+from qcontract.drift.explain.lifting import Lifting
 from qcontract.drift.explain.reach import Reach
 from qcontract.drift.explain.walk import Unit, Walk
 from qcontract.drift.lifecycle import Lifecycle
@@ -29,23 +30,32 @@ class Explainer:
     schemas: Schemas
     sameness: Sameness
     lifecycle: Lifecycle
+    lifting: Lifting = field(init=False)
     _units: dict[tuple[str, str, Direction], Unit] = field(factory=dict[tuple[str, str, Direction], Unit])
     _linked: dict[tuple[str, Direction], Unit] = field(factory=dict[tuple[str, Direction], Unit])
-    _waiting: list[tuple[Unit, Node, Node, Direction]] = field(factory=list[Any])
+    _waiting: list[Unit] = field(factory=list[Unit])
     _reach: Reach = field(factory=Reach)
 
-    def explain(self, old: Node, new: Node, direction: Direction) -> Iterator[Difference]:
-        """Every difference between two schemas, each as bad as it can be in this place.
+    def __attrs_post_init__(self) -> None:
+        self.lifting = Lifting(self.schemas)
+
+    def explain(self, old: Node, new: Node, direction: Direction) -> Unit | None:
+        """The explanation of two schemas, with everything that they lead to; None where nothing differs.
 
         Args:
             old: A schema of the old document.
             new: Its counterpart in the new one.
             direction: Which way its values travel.
         """
-        if not self.sameness.same(old, new):
-            root = self.unit(old, new, direction)
-            self._finish()
-            yield from self._reach.differences(root)
+        if self.sameness.same(old, new):
+            return None
+        root = self.unit(old, new, direction)
+        self._finish()
+        return root
+
+    def differences(self, root: Unit) -> Iterator[Difference]:
+        """Every difference at and below an explained pair, each as bad as it can be when values start there."""
+        return self._reach.differences(root)
 
     def relation(self, old: Node, new: Node, direction: Direction) -> Relation:
         """The decision about two schemas as a whole."""
@@ -55,10 +65,9 @@ class Explainer:
         """The explanation of one pair: decided at once, and walked later, since references may lead on for long."""
         key = (old.key, new.key, direction)
         if key not in self._units:
-            unit = self._units[key] = Unit(
-                self.relation(old, new, direction), self.sameness.links(old, new) is not None
-            )
-            self._waiting.append((unit, old, new, direction))
+            same_text = self.sameness.links(old, new) is not None
+            unit = self._units[key] = Unit(old, new, direction, self.relation(old, new, direction), same_text)
+            self._waiting.append(unit)
         return self._units[key]
 
     def linked(self, old: Node, new: Node, target: str, direction: Direction) -> Unit:
@@ -70,5 +79,6 @@ class Explainer:
 
     def _finish(self) -> None:
         while self._waiting:
-            unit, old, new, direction = self._waiting.pop()
-            Walk(self, unit, direction, unit.surroundings).compare(old, new, unit.relation)
+            unit = self._waiting.pop()
+            Walk(self, unit, unit.old, unit.new, unit.surroundings).compare(unit.relation)
+            impossible.tell(self, unit)

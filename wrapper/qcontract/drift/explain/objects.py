@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qcontract.contract.jsonvalue import is_object
+from attrs import evolve
+
+from qcontract.contract import pointer
+from qcontract.contract.jsonvalue import is_object, is_true
+from qcontract.drift.difference import Decided
 from qcontract.drift.explain.local import typed
 from qcontract.drift.explain.renames import renames
 from qcontract.drift.explain.shape import Shape
 from qcontract.drift.nodes import Node
-from qcontract.drift.schemas import Relation
+from qcontract.drift.schemas import Direction
 
 if TYPE_CHECKING:
     from qcontract.drift.explain.walk import Walk
@@ -17,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["compare"]
 
 _OBJECT = frozenset({"object"})
+_MARKS = ("readOnly", "writeOnly")
+_OTHERS = ("additionalProperties", "patternProperties")
 
 
 def compare(walk: Walk, old: Shape, new: Shape) -> None:
@@ -35,35 +41,39 @@ def compare(walk: Walk, old: Shape, new: Shape) -> None:
     for name, member in old.properties.items():
         if name in new.properties:
             needed = name in old.required and name in new.required
-            walk.descend(member, new.properties[name], optional=not needed)
+            walk.descend(member, new.properties[name], name, optional=not needed)
     _required(walk, old, new, {*gone, *come})
     _additional(walk, old, new)
     _patterns(walk, old, new)
     _dependent(walk, old, new)
 
 
-def _holding(shape: Shape, properties: dict[str, Any], *required: str) -> dict[str, Any]:
-    """An object with some members, open or closed as the schema that they come from."""
-    rest = {"additionalProperties": shape.value("additionalProperties")} if _is_closed(shape) else {}
-    needed = {"required": list(required)} if required else {}
-    return {**typed(shape.node, _OBJECT), "properties": properties, **needed, **rest}
+def _member_alone(walk: Walk, old: Shape, new: Shape, name: str) -> Decided:
+    """The decision about a member that one side declares, whatever the others hold."""
+    known = {*old.properties, *new.properties} - {name}
+    requests = walk.direction is Direction.REQUEST
+    return walk.decide(_holding(old, name, known, sends=requests), _holding(new, name, known, sends=not requests))
 
 
-def _is_closed(shape: Shape) -> bool:
-    return "additionalProperties" in shape.keywords
+def _holding(shape: Shape, name: str, known: set[str], *, sends: bool) -> dict[str, Any]:
+    """An object of which one member matters; one that is not declared is what the schema says of all others."""
+    members: dict[str, Any] = {other: {} for other in sorted(known)}
+    rest: dict[str, Any] = {}
+    if name in shape.properties:
+        members[name] = shape.properties[name].reference
+        rest = {"additionalProperties": False} if sends else {}
+    else:
+        rest = {word: shape.value(word) for word in _OTHERS if word in shape.keywords}
+    needed = {"required": [name]} if name in shape.required else {}
+    return {**typed(shape.node, _OBJECT), "properties": members, **needed, **rest}
 
 
 def _removed(walk: Walk, old: Shape, new: Shape, name: str) -> None:
     needed = name in old.required
-    relation = _removal(walk, old, new, name)
+    relation = _member_alone(walk, old, new, name)
     rule = "property-removed-required" if needed else "property-removed"
     member = old.properties[name]
-    walk.add(rule, member, _beside(new), relation, value=name)
-
-
-def _removal(walk: Walk, old: Shape, new: Shape, name: str) -> Relation:
-    before = _holding(old, {name: old.properties[name].reference}, *([name] if name in old.required else []))
-    return walk.decide(before, _holding(new, {}, *([name] if name in new.required else [])))
+    walk.add(rule, member.named, _beside(new), relation, value=name)
 
 
 def _beside(shape: Shape) -> Node | None:
@@ -72,43 +82,50 @@ def _beside(shape: Shape) -> Node | None:
 
 def _added(walk: Walk, old: Shape, new: Shape, name: str) -> None:
     needed = name in new.required
-    relation = _addition(walk, old, new, name)
+    relation = _member_alone(walk, old, new, name)
     member = new.properties[name]
     rule = "property-added-required" if needed else "property-added"
-    walk.add(rule, None, member, relation, value=name)
-
-
-def _addition(walk: Walk, old: Shape, new: Shape, name: str) -> Relation:
-    after = _holding(new, {name: new.properties[name].reference}, *([name] if name in new.required else []))
-    return walk.decide(_holding(old, {}, *([name] if name in old.required else [])), after)
+    walk.add(rule, None, member.named, relation, value=name)
 
 
 def _renamed(walk: Walk, old: Shape, new: Shape, before: str, after: str) -> None:
-    parts = (_removal(walk, old, new, before), _addition(walk, old, new, after))
-    worst = next((part for part in parts if part.verdict == "breaking"), None)
-    relation = worst or next((part for part in parts if part.verdict == "unknown"), parts[0])
+    parts = [_member_alone(walk, old, new, name) for name in (before, after)]
+    worst = next((part for part in parts if part.relation.verdict == "breaking"), None)
+    relation = worst or next((part for part in parts if part.relation.verdict == "unknown"), parts[0])
     pair = old.properties[before], new.properties[after]
-    walk.add("property-renamed", *pair, relation, value=before, before=before, after=after)
-    walk.descend(*pair)
+    one, other = (member.named for member in pair)
+    walk.add("property-renamed", one, other, relation, value=before, before=before, after=after)
+    walk.descend(*pair, before if walk.direction is Direction.REQUEST else after)
 
 
 def _required(walk: Walk, old: Shape, new: Shape, told: set[str]) -> None:
     for name in sorted(old.required.keys() ^ new.required.keys()):
         if name in told:
             continue
-        now = name in new.required
-        member = {name: new.properties[name].reference} if name in new.properties else {}
-        before = {name: old.properties[name].reference} if name in old.properties else {}
-        pair = (
-            {**typed(old.node, _OBJECT), "properties": before, **({} if now else {"required": [name]})},
-            {**typed(new.node, _OBJECT), "properties": member, **({"required": [name]} if now else {})},
-        )
-        rule = "property-became-required" if now else "property-became-optional"
-        walk.add(rule, _member(old, name), _member(new, name), walk.decide(*pair), value=name)
+        rule = "property-became-required" if name in new.required else "property-became-optional"
+        relation = walk.decide(_needing(old, name), _needing(new, name))
+        asking = new if name in new.required else old
+        says_itself = asking.required[name].home == asking.node.home
+        one, other = (_asked(shape, name) if says_itself else _member(shape, name) for shape in (old, new))
+        walk.add(rule, one, other, relation, value=name)
+
+
+def _needing(shape: Shape, name: str) -> dict[str, Any]:
+    """An object that may need a member, whatever it holds; one that does not travel this way is not needed."""
+    member = shape.properties.get(name)
+    marks: dict[str, Any] = {word: True for word in _MARKS if member is not None and is_true(member.get(word))}
+    needed = {"required": [name]} if name in shape.required else {}
+    return {**typed(shape.node, _OBJECT), "properties": {name: marks}, **needed}
 
 
 def _member(shape: Shape, name: str) -> Node:
-    return shape.properties.get(name) or shape.required.get(name) or shape.node
+    member = shape.properties.get(name)
+    return member.named if member else shape.required.get(name) or shape.node
+
+
+def _asked(shape: Shape, name: str) -> Node:
+    """A member as a matter of the schema that asks for it, which may be another one than it is declared in."""
+    return evolve(_member(shape, name), home=shape.node.home, path=shape.node.path + pointer.join(name), site=None)
 
 
 def _additional(walk: Walk, old: Shape, new: Shape) -> None:
@@ -118,14 +135,14 @@ def _additional(walk: Walk, old: Shape, new: Shape) -> None:
             rule = "additional-properties-closed" if after is False else "additional-properties-opened"
             walk.add(rule, *_owners(old, new), _relation_of_rest(walk, old, new, before, after))
     elif is_object(before) or is_object(after):
-        walk.descend(_rest(old), _rest(new))
+        walk.descend(_rest(old), _rest(new), _undeclared(old, new))
 
 
 def _owners(old: Shape, new: Shape) -> tuple[Node, Node]:
     return old.owner("additionalProperties"), new.owner("additionalProperties")
 
 
-def _relation_of_rest(walk: Walk, old: Shape, new: Shape, before: Any, after: Any) -> Relation:
+def _relation_of_rest(walk: Walk, old: Shape, new: Shape, before: Any, after: Any) -> Decided:
     known: dict[str, Any] = {name: {} for name in sorted({*old.properties, *new.properties})}
     head = {"properties": known} if known else {}
     return walk.decide(
@@ -142,12 +159,21 @@ def _rest(shape: Shape) -> Node:
     return held.owner.child("additionalProperties", path="/{}")
 
 
+def _undeclared(old: Shape, new: Shape) -> str:
+    """A name that neither side has for anything in particular."""
+    name = "undeclared"
+    while name in old.properties or name in new.properties:
+        name += "_"
+    return name
+
+
 def _patterns(walk: Walk, old: Shape, new: Shape) -> None:
     before, after = old.value("patternProperties", {}), new.value("patternProperties", {})
     for pattern in sorted({*before, *after}):
         if pattern in before and pattern in after:
             pair = (shape.owner("patternProperties") for shape in (old, new))
-            walk.descend(*(owner.child("patternProperties", pattern, path="/{}") for owner in pair))
+            one, other = (owner.child("patternProperties", pattern, path="/{}") for owner in pair)
+            walk.descend(one, other, walk.explainer.lifting.text(pattern))
             continue
         pair_of = [
             {**typed(shape.node, _OBJECT), "patternProperties": {k: v for k, v in said.items() if k == pattern}}
@@ -169,5 +195,5 @@ def _dependent(walk: Walk, old: Shape, new: Shape) -> None:
                 for shape, said in ((old, was), (new, will))
             ]
             relation = walk.decide(*pair)
-            ending = "removed" if will is None or (was is not None and relation.verdict == "safe") else "added"
+            ending = "removed" if will is None or (was is not None and relation.relation.verdict == "safe") else "added"
             walk.add(f"{rule}-{ending}", old.node, new.node, relation, value=name, before=was, after=will)

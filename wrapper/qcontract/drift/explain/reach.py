@@ -39,6 +39,8 @@ class Reach:
                     told.add(id(unit))
                     for difference in unit.differences:
                         yield self._surrounded(difference, around)
+            if level.is_whole:
+                break
 
     def _surrounded(self, difference: Difference, around: Surroundings) -> Difference:
         if around <= difference.surroundings:
@@ -53,10 +55,13 @@ class Reach:
 class _Level:
     """Reach along references that lead through no surroundings better known than a bound.
 
+    While it ``is_whole``, no reference led through others, and a higher bound would reach the same.
+
     Tarjan's algorithm for strongly connected components, without recursion: chains of references may be long.
     """
 
     bound: Surroundings
+    is_whole: bool = True
     _found: dict[int, tuple[Unit, ...]] = field(factory=dict[int, tuple[Unit, ...]])
     _lowest: dict[int, int] = field(factory=dict[int, int])
     _open: list[Unit] = field(factory=list[Unit])
@@ -102,4 +107,6 @@ class _Level:
         self._found |= dict.fromkeys(map(id, members), tuple(reached.values()))
 
     def _children(self, unit: Unit) -> Iterator[Unit]:
-        return (child for child, inside in unit.children if max(inside, child.surroundings) <= self.bound)
+        kept = [link.unit for link in unit.links if link.inside <= self.bound and link.unit.surroundings <= self.bound]
+        self.is_whole = self.is_whole and len(kept) == len(unit.links)
+        return iter(kept)

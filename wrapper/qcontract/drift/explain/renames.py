@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qcontract.contract.jsonvalue import canonical, is_object
 from qcontract.drift.explain.shape import Shape
 from qcontract.drift.nodes import Node
+from qcontract.drift.schemas.formats import is_checked
 
 if TYPE_CHECKING:
     from qcontract.drift.explain.walk import Walk
@@ -38,14 +40,43 @@ def renames(walk: Walk, old: Shape, new: Shape, gone: list[str], come: list[str]
     if not gone or not come or len(gone) > _MOST or len(come) > _MOST:
         return {}
     pairs: dict[str, str] = {}
+
+    def pair(name: str, other: str) -> bool:
+        if other not in pairs.values() and walk.relation(old.properties[name], new.properties[other]).equal:
+            pairs[name] = other
+        return name in pairs
+
     for name in gone:
-        for other in come:
-            if other in pairs.values() or not _is_likely(name, other, old.properties[name], new.properties[other]):
-                continue
-            if walk.relation(old.properties[name], new.properties[other]).equal:
-                pairs[name] = other
-                break
+        likely = (each for each in come if _is_likely(name, each, old.properties[name], new.properties[each]))
+        any(pair(name, other) for other in likely)
+    for name, other in _only_ones(old, new, gone, come):
+        if name not in pairs:
+            pair(name, other)
     return pairs
+
+
+def _only_ones(old: Shape, new: Shape, gone: list[str], come: list[str]) -> Iterator[tuple[str, str]]:
+    """Members with the same marks, where no other member that is gone or new has the same format."""
+    before, after = (_by_format(shape, names) for shape, names in ((old, gone), (new, come)))
+    for name in sorted(before.keys() & after.keys()):
+        (one, *others), (other, *more) = before[name], after[name]
+        if not others and not more and _marks(old, one) == _marks(new, other):
+            yield one, other
+
+
+def _by_format(shape: Shape, names: list[str]) -> dict[str, list[str]]:
+    """Names of members by format, as far as it is one that limits texts."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        said = shape.properties[name].get("format")
+        if isinstance(said, str) and is_checked(said):
+            found.setdefault(said, []).append(name)
+    return found
+
+
+def _marks(shape: Shape, name: str) -> tuple[object, ...]:
+    member = shape.properties[name]
+    return (name in shape.required, *(bool(member.get(mark)) for mark in ("readOnly", "writeOnly")))
 
 
 def _is_likely(name: str, other: str, old: Node, new: Node) -> bool:

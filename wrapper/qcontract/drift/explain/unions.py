@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from qcontract.contract.jsonvalue import canonical, is_array, is_object
-from qcontract.drift.explain.shape import Shape
+from qcontract.drift.difference import Decided
+from qcontract.drift.explain.shape import Shape, shape_of
 from qcontract.drift.nodes import Node
 from qcontract.drift.schemas import Direction, Relation
 
@@ -16,7 +17,7 @@ __all__ = ["compare", "only_one_is_union"]
 
 _MOST = 20
 """Branches left on one side beyond which not every pair is decided on, only to find out which is which."""
-_SAFE = Relation("safe", equal=lambda: False)
+_SAFE = Decided({}, {}, Relation("safe", equal=lambda: False))
 
 
 def compare(walk: Walk, old: Shape, new: Shape) -> None:
@@ -40,18 +41,40 @@ def only_one_is_union(old: Shape, new: Shape) -> bool:
 def _branches(walk: Walk, old: Shape, new: Shape) -> None:
     before, after = (shape.branches or [_itself(shape)] for shape in (old, new))
     pairs, gone, come = _paired(walk, before, after)
+    for pair in _scattered(old, new, pairs):
+        pairs.remove(pair)
+        gone.append(pair[0])
+        come.append(pair[1])
     requests = walk.direction is Direction.REQUEST
     for branch in gone:
-        relation = walk.relation(branch, new.node) if requests else _SAFE
-        walk.add("union-branch-removed", branch, None, relation, value=_name(branch))
+        relation = _decided(walk, branch, new.node) if requests else _SAFE
+        walk.add("union-branch-removed", _held(branch, old), None, relation, value=_name(branch))
     for branch in come:
-        relation = _SAFE if requests else walk.relation(old.node, branch)
-        walk.add("union-branch-added", None, branch, relation, value=_name(branch))
+        relation = _SAFE if requests else _decided(walk, old.node, branch)
+        walk.add("union-branch-added", None, _held(branch, new), relation, value=_name(branch))
     for one, other in pairs:
-        walk.descend(one, other)
+        walk.descend(one, other, None)
     if old.union and new.union and old.union != new.union:
-        relation = walk.relation(old.node, new.node)
+        relation = _decided(walk, old.node, new.node)
         walk.add("union-kind-changed", old.node, new.node, relation, before=old.union, after=new.union)
+
+
+def _scattered(old: Shape, new: Shape, pairs: list[tuple[Node, Node]]) -> list[tuple[Node, Node]]:
+    """Pairs of a whole and one of its alternatives, where the others have members of it: none of them is the whole."""
+    if not only_one_is_union(old, new):
+        return []
+    branches = old.branches or new.branches
+    found: list[tuple[Node, Node]] = []
+    for pair in pairs:
+        part, whole = pair if old.branches else pair[::-1]
+        others = {name for branch in branches if branch is not part for name in shape_of(branch).properties}
+        if (shape_of(whole).properties.keys() - shape_of(part).properties.keys()) & others:
+            found.append(pair)
+    return found
+
+
+def _decided(walk: Walk, old: Node, new: Node) -> Decided:
+    return Decided(old.reference, new.reference, walk.relation(old, new))
 
 
 def _demanded(walk: Walk, old: Shape, new: Shape) -> None:
@@ -68,6 +91,11 @@ def _demanded(walk: Walk, old: Shape, new: Shape) -> None:
 def _itself(shape: Shape) -> Node:
     """A schema that is no union, as the only branch of one."""
     return shape.node
+
+
+def _held(branch: Node, shape: Shape) -> Node:
+    """A branch as a matter of the schema that lists it."""
+    return branch if branch is shape.node else branch.named
 
 
 def _name(branch: Node) -> str:
@@ -136,11 +164,11 @@ def _same_kind(old: Node, new: Node) -> bool:
 def _further(walk: Walk, old: Shape, new: Shape) -> None:
     pairs, gone, come = _paired(walk, old.further, new.further)
     for branch in gone:
-        walk.add("all-of-removed", branch, None, walk.decide(branch.schema, {}), value=_name(branch))
+        walk.add("all-of-removed", _held(branch, old), None, walk.decide(branch.reference, {}), value=_name(branch))
     for branch in come:
-        walk.add("all-of-added", None, branch, walk.decide({}, branch.schema), value=_name(branch))
+        walk.add("all-of-added", None, _held(branch, new), walk.decide({}, branch.reference), value=_name(branch))
     for one, other in pairs:
-        walk.descend(one, other)
+        walk.descend(one, other, None)
 
 
 def _discriminator(walk: Walk, old: Shape, new: Shape) -> None:
@@ -175,6 +203,6 @@ def _mapping(walk: Walk, old: Shape, new: Shape) -> None:
         if was is None:
             walk.add("discriminator-mapping-added", *owners, None, value=tag, after=will)
             continue
-        relation = walk.relation(old.node, new.node)
+        relation = _decided(walk, old.node, new.node)
         name = "discriminator-mapping-removed" if will is None else "discriminator-mapping-changed"
         walk.add(name, *owners, relation, value=tag, before=was, after=will)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from weakref import WeakKeyDictionary, ref
 
 from attrs import field, frozen
 
@@ -16,6 +17,7 @@ from qcontract.contract.source import Spec
 from qcontract.drift.impact.change import TYPE_CHANGED, Change
 from qcontract.drift.impact.changes import changes
 from qcontract.drift.impact.modelling import surface
+from qcontract.drift.impact.reach import reaching
 from qcontract.drift.impact.surface import Element, Surface
 from qcontract.findings import Finding
 
@@ -42,6 +44,7 @@ class Effects:
     old: Surface
     new: Surface
     changes: tuple[Change, ...] = field(repr=False)
+    _using: dict[str, frozenset[str]] = field(factory=dict[str, frozenset[str]], init=False, repr=False)
 
     @classmethod
     def between(cls, old: Spec, new: Spec) -> Effects:
@@ -49,11 +52,16 @@ class Effects:
 
         Two contracts that both have a package are compared as they were generated, which is with their overlays.
         """
+        known = _KNOWN.get(old)
+        if known is not None and known[0]() is new:
+            return known[1]
         documents = (old.document, new.document)
         if _has_package(old) and _has_package(new):
             documents = (_as_generated(old), _as_generated(new))
         before, after = (surface(document) for document in documents)
-        return cls(before, after, changes(before, after))
+        effects = cls(before, after, changes(before, after))
+        _KNOWN[old] = (ref(new), effects)
+        return effects
 
     def of(self, finding: Finding) -> tuple[Change, ...]:
         """The differences that a finding makes or is a part of, in the order in which they were found."""
@@ -138,6 +146,12 @@ class Effects:
         after = [(place, c) for c in wholes if c.new and not c.old for place in self._from_new.get(c.new, ())]
         return sorted(before, key=lambda entry: entry[0]), sorted(after, key=lambda entry: entry[0])
 
+    def using(self, element: Element) -> frozenset[str]:
+        """The operations, of either client, that use an element."""
+        if element.home not in self._using:
+            self._using[element.home] = frozenset((*reaching(self.old, element), *reaching(self.new, element)))
+        return self._using[element.home]
+
     def places(self, change: Change) -> tuple[str, ...]:
         """Where the elements of a change come from."""
         sides = ((change.old, self._from_old), (change.new, self._from_new))
@@ -174,6 +188,10 @@ class Effects:
             for home in {element.home for element in (change.old, change.new) if element and element.member}:
                 found.setdefault(home, []).append(change)
         return found
+
+
+_KNOWN: WeakKeyDictionary[Spec, tuple[ref[Spec], Effects]] = WeakKeyDictionary()
+"""The last comparison of each contract, as long as somebody holds it: a report asks for it several times."""
 
 
 def _may_do(finding: Finding, change: Change) -> bool:

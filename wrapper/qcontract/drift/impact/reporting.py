@@ -12,7 +12,7 @@ from qcontract.contract.source import Spec
 from qcontract.drift.impact.change import TYPE_CHANGED, Change
 from qcontract.drift.impact.effects import NAMES, Effects
 from qcontract.drift.impact.reach import reaching
-from qcontract.drift.impact.surface import Element
+from qcontract.drift.impact.wording import sentences
 from qcontract.findings import Client, Finding, Report, Subject, rules
 
 __all__ = ["for_generated_code", "with_impact"]
@@ -43,7 +43,7 @@ def with_impact(report: Report, old: Spec, new: Spec) -> Report:
         ('api.default.get_compiled_file is gone', 'models.GetCompiledFileLang is gone')
     """
     effects = Effects.between(old, new)
-    found = (each if each.impact else evolve(each, impact=_said(effects, each)) for each in report.findings)
+    found = (each if each.impact else evolve(each, impact=sentences(effects, each)) for each in report.findings)
     return report.with_findings(tuple(found))
 
 
@@ -77,23 +77,6 @@ def for_generated_code(
 def _judged(finding: Finding, effects: Effects) -> Finding:
     is_harmless = finding.subject.aspect in NAMES and not any(change.breaks for change in effects.of(finding))
     return evolve(finding, level="info", verdict="safe") if is_harmless else finding
-
-
-def _said(effects: Effects, finding: Finding) -> tuple[str, ...]:
-    sentences = [change.says for change in effects.of(finding)]
-    if not sentences:
-        sentences = [_fate(element, effects) for element in effects.elements(finding)]
-    if not sentences and finding.subject.aspect in NAMES:
-        sentences = ["the generated code has nothing by that name"]
-    sentences = list(dict.fromkeys(sentences))
-    more = len(sentences) - _MOST
-    return tuple(sentences) if more <= 0 else (*sentences[:_MOST], f"and {more} more")
-
-
-def _fate(element: Element, effects: Effects) -> str:
-    """What becomes of an element without a change of its own: it may be a part of something that went or came."""
-    stood, stands = element in effects.old, element in effects.new
-    return f"{element} {'stays as it is' if stood and stands else 'is gone' if stood else 'is new'}"
 
 
 def _roots(changes: Sequence[Change], effects: Effects) -> Iterator[tuple[Change, Sequence[Change]]]:

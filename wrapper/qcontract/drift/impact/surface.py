@@ -190,6 +190,20 @@ class Surface:
         classes = {made.element.home: {"", *made.attributes, *made.members} for made in self.classes.values()}
         return {home: frozenset(parts) for home, parts in (functions | classes).items()}
 
+    @cached_property
+    def class_users(self) -> Mapping[str, set[str]]:
+        """By class, the classes and operations whose annotations name it."""
+        users: dict[str, set[str]] = {}
+        for made in self.classes.values():
+            for slot in made.attributes.values():
+                for name in named_in(slot.types):
+                    users.setdefault(name, set()).add(made.name)
+        for function in self.functions.values():
+            for types in (function.returns, *(slot.types for slot in function.arguments.values())):
+                for name in named_in(types):
+                    users.setdefault(name, set()).add(function.operation)
+        return users
+
     def at(self, pointer: str) -> tuple[Element, ...]:
         """The elements made of what stands at a pointer, or else of the nearest place above it."""
         while pointer:

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from qcontract.contract import pointer
 from qcontract.contract.jsonvalue import JsonObject, is_array, is_object
+from qcontract.drift.schemas.formats import is_checked
 
 __all__ = ["Member", "Path", "member", "members"]
 
@@ -22,13 +23,17 @@ _MOMENTS = ("date", "timestamp")
 
 @frozen
 class Member:
-    """What a document says of one member: where it stands, its types and values, and whether it is a moment."""
+    """What a document says of one member: where it stands, its types, values and formats, and whether it is a moment.
+
+    Formats are those that validators know.
+    """
 
     path: Path
     pointer: str
     types: frozenset[str] = frozenset()
     values: tuple[Any, ...] = ()
     is_moment: bool = False
+    formats: frozenset[str] = frozenset()
 
     @property
     def name(self) -> str:
@@ -81,8 +86,10 @@ def member(document: JsonObject, schema: Any, place: str, path: Path) -> Member:
     for each in _alternatives(document, schema, place, ()):
         kinds, listed = each.value.get("type"), each.value.get("enum")
         types = frozenset(map(str, kinds if is_array(kinds) else [kinds] if kinds else [])) - {"null"}
-        moment = any(word in str(each.value.get("format")) for word in _MOMENTS)
-        found = _united(found, Member(path, place, types, tuple(listed) if is_array(listed) else (), moment))
+        said = each.value.get("format")
+        formats = frozenset([said] if isinstance(said, str) and is_checked(said) else [])
+        moment = any(word in str(said) for word in _MOMENTS)
+        found = _united(found, Member(path, place, types, tuple(listed) if is_array(listed) else (), moment, formats))
     return found
 
 
@@ -116,7 +123,8 @@ def _alternatives(document: JsonObject, schema: Any, place: str, seen: tuple[str
 def _united(left: Member, right: Member) -> Member:
     values = (*left.values, *(value for value in right.values if value not in left.values))
     moment = left.is_moment or right.is_moment
-    return evolve(left, types=left.types | right.types, values=values, is_moment=moment)
+    formats = left.formats | right.formats
+    return evolve(left, types=left.types | right.types, values=values, is_moment=moment, formats=formats)
 
 
 def _is_named_moment(schema: Any) -> bool:

@@ -34,9 +34,9 @@ class Renamed:
 def renames(old: Mapping[Path, Member], new: Mapping[Path, Member], values: Values) -> tuple[Renamed, ...]:
     """Pair the members that only one of two bodies has, each at most once, the most alike first.
 
-    Two kinds of pairs need no likeness: moments (dates and times) of one object, as many on both sides, are paired by
-    their order, for they tend to be renamed together; and so are the only two members of one type that are left over
-    in an object.
+    Three kinds of pairs need no likeness: moments (dates and times) of one object, as many on both sides, are paired by
+    their order, for they tend to be renamed together; and so are the only two members of one format, then those of one
+    type, that are left over in an object.
 
     Args:
         old: Members of the old body by path.
@@ -58,9 +58,9 @@ def renames(old: Mapping[Path, Member], new: Mapping[Path, Member], values: Valu
     for score, left, right in sorted(scored, key=lambda each: -each[0]):
         if score >= _ENOUGH and not _settled(left, right, found):
             found.append(Renamed(left, right, score))
-    for one, other in _by_parent(*(_left_over(side, found) for side in (gone, come))):
-        if len(one) == len(other) == 1 and one[0].types == other[0].types:
-            found.append(Renamed(one[0], other[0], 0.0))
+    for pairing in (_of_one_format, _of_one_type):
+        remaining = _by_parent(*(_left_over(side, found) for side in (gone, come)))
+        found += [pair for one, other in remaining for pair in pairing(one, other)]
     order = list(old)
     return tuple(sorted(found, key=lambda pair: order.index(pair.old.path)))
 
@@ -135,6 +135,20 @@ def _moments(gone: Sequence[Member], come: Sequence[Member]) -> Iterator[Renamed
     ]
     if any(pair.likeness >= _ENOUGH for pair in pairs):
         yield from pairs
+
+
+def _of_one_format(gone: Sequence[Member], come: Sequence[Member]) -> Iterator[Renamed]:
+    """Members of a format that no other member has that is left over."""
+    for name in sorted({name for each in gone for name in each.formats}):
+        one, other = ([each for each in side if name in each.formats] for side in (gone, come))
+        if len(one) == len(other) == 1 and one[0].types == other[0].types:
+            yield Renamed(one[0], other[0], 0.0)
+
+
+def _of_one_type(gone: Sequence[Member], come: Sequence[Member]) -> Iterator[Renamed]:
+    """The only two that are left over, if they are of one type."""
+    if len(gone) == len(come) == 1 and gone[0].types == come[0].types:
+        yield Renamed(gone[0], come[0], 0.0)
 
 
 def _settled(left: Member, right: Member, found: Iterable[Renamed]) -> bool:

@@ -41,7 +41,7 @@ class Apart:
 
     def _objects(self, one: Objects, two: Objects, depth: int) -> bool:
         """A member that must be there, and that the two never fill alike."""
-        if depth >= _DEEPEST:
+        if depth >= _DEEPEST or one.is_declared_as(two):
             return False
         needed = one.required | two.required
         if len(needed) > _MOST_TAGS:

@@ -29,7 +29,7 @@ def texts(expression: Expression, shortest: int, longest: int | None) -> Iterato
     Raises:
         TooLarge: The automaton has too many states, or the length is too far away.
     """
-    letters = _letters(expression)
+    letters = [(ord(letter), letter) for letter in _letters(expression)]
     states = {expression}
     layer: dict[Expression, str] = {expression: ""}
     length = 0
@@ -40,10 +40,10 @@ def texts(expression: Expression, shortest: int, longest: int | None) -> Iterato
                 return
         following: dict[Expression, str] = {}
         for state, text in layer.items():
-            for letter in letters:
-                target = derive(state, ord(letter))
-                if target != NOTHING:
-                    following.setdefault(target, text + letter)
+            for code, letter in letters:
+                target = derive(state, code)
+                if target not in following and target != NOTHING:
+                    following[target] = text + letter
         states.update(following)
         layer = following
         length += 1

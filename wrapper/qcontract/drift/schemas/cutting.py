@@ -19,13 +19,13 @@ __all__ = ["Cutting", "touching"]
 
 
 class Thrifty(World, Protocol):
-    """A world that counts the work, and knows where to look first."""
+    """A world that knows where to look first."""
 
-    def spend(self) -> None:
-        """Count one more part of a difference."""
+    def distance(self, term: Term) -> float:
+        """Over how many references the next change lies that the term may owe a value to."""
         ...
 
-    def promising(self, choices: Iterable[Piece], term_of: Callable[[Piece], Term | None]) -> Iterable[Piece]:
+    def promising(self, choices: Iterable[Piece], distance: Callable[[Piece], float]) -> Iterable[Piece]:
         """The choices to look at now."""
         ...
 
@@ -52,13 +52,16 @@ class Cutting:
             yield from self.without(piece, others[1:])
 
     def _minus(self, cell: Cell, other: Cell) -> Iterator[Cell]:
-        for piece in self.world.promising(self._pieces(cell, other), lambda piece: piece.critical):
+        for piece in self.world.promising(self._pieces(cell, other), self._distance):
             if piece.critical is None or self.world.probe(piece.critical).rank:
                 yield cell.reshaped(piece.shape)
         yield from cell.negated_guards(other)
         for term in other.outside:
             for inner in self.heads.cells(term):
                 yield from self._within(cell, inner)
+
+    def _distance(self, piece: Piece) -> float:
+        return self.world.distance(piece.critical) if piece.critical else 0
 
     def _pieces(self, cell: Cell, other: Cell) -> Iterable[Piece]:
         if isinstance(cell.shape, Arrays | Objects):

@@ -12,7 +12,7 @@ from qcontract.contract.jsonvalue import JsonObject
 from qcontract.drift.schemas.answers import Answer, TooLarge, perhaps
 from qcontract.drift.schemas.apart import Apart
 from qcontract.drift.schemas.basics import Basics
-from qcontract.drift.schemas.documents import Document, dialect_of_version, text_of
+from qcontract.drift.schemas.documents import Document, dialect_of_version, sharing, text_of
 from qcontract.drift.schemas.heads import Heads
 from qcontract.drift.schemas.projection import project
 from qcontract.drift.schemas.reading import Reader
@@ -76,7 +76,7 @@ class Schemas:
     def __attrs_post_init__(self) -> None:
         self._documents = {
             "old": Document(self.old, dialect_of_version(self.old_version)),
-            "new": Document(self.new, dialect_of_version(self.new_version)),
+            "new": Document(sharing(self.old, self.new), dialect_of_version(self.new_version)),
         }
         twins = Twins(self._documents)
         self._terms = Terms(twins.within)
@@ -84,7 +84,7 @@ class Schemas:
         heads = Heads(basics, lambda node: self._reader.form(node))
         apart = Apart(heads)
         self._reader = Reader(self._terms, self._documents, apart.terms, basics)
-        self._search = Search(self._terms, basics, heads, apart, twins.distance, _fresh_name(self.old, self.new))
+        self._search = Search(self._terms, basics, heads, apart, twins, _fresh_name(self.old, self.new))
         heads.world = self._search
 
     def decide(self, old: Schema, new: Schema, direction: Direction) -> Relation:
@@ -114,6 +114,20 @@ class Schemas:
             case _:
                 return Relation("unknown", why=answer.why, equal=lambda: self._equal(sides, direction))
 
+    def admits_nothing(self, side: Side, schema: Schema, direction: Direction) -> bool:
+        """Whether no value passes, as the document is written.
+
+        Args:
+            side: The document that the schema belongs to.
+            schema: A JSON Pointer into it, or a schema object.
+            direction: Which way its values travel.
+        """
+        try:
+            term = self._term(self._schema(side, schema), context(side, direction, View.EXACT))
+            return self._search.answer(term).rank == 0
+        except (RecursionError, TooLarge):
+            return False
+
     def project(self, side: Side, schema: Schema, direction: Direction) -> JsonObject:
         """Write a schema as JSON Schema 2020-12 of what was decided on, for a validator that asserts formats.
 
@@ -135,6 +149,7 @@ class Schemas:
     def _schema(self, side: Side, schema: Schema) -> Any:
         if isinstance(schema, str):
             return pointer.find(self._documents[side].root, schema)
+        self._documents[side].note_marks(schema)
         self._inline.append(schema)  # terms are known by the identity of their schema, which must not be used again
         return schema
 

@@ -12,7 +12,7 @@ from qcontract.contract.dialect import OPENAPI_3_0, OPENAPI_3_1, Dialect
 from qcontract.contract.jsonvalue import JsonObject, is_array, is_object, is_true
 from qcontract.errors import ContractError
 
-__all__ = ["Document", "dialect_of_version", "text_of"]
+__all__ = ["Document", "dialect_of_version", "sharing", "text_of"]
 
 _ABSENT = object()
 
@@ -23,6 +23,32 @@ def text_of(schema: Any) -> bytes | None:
         return marshal.dumps(schema, 2)  # version 2 writes no back references, which would depend on object identity
     except ValueError:
         return None
+
+
+def sharing(old: JsonObject, new: JsonObject) -> JsonObject:
+    """The new document, in which the components that are as in the old one are those of the old one themselves."""
+    kinds = {
+        kind: {name: _shared(_member(old, "components", kind, name), value) for name, value in members.items()}
+        if is_object(members)
+        else members
+        for kind, members in _object(new.get("components")).items()
+    }
+    return {**new, "components": kinds} if kinds else new
+
+
+def _shared(old: Any, new: Any) -> Any:
+    text = text_of(new)
+    return old if text is not None and text == text_of(old) else new
+
+
+def _member(value: Any, *names: str) -> Any:
+    for name in names:
+        value = _object(value).get(name)
+    return value
+
+
+def _object(value: Any) -> JsonObject:
+    return value if is_object(value) else {}
 
 
 def dialect_of_version(version: str) -> Dialect:
@@ -37,6 +63,15 @@ class Document:
     root: JsonObject
     dialect: Dialect
     _targets: dict[str, tuple[str, Any]] = field(factory=dict[str, tuple[str, Any]])
+    _marks: set[str] = field(factory=set[str])
+
+    def __attrs_post_init__(self) -> None:
+        self.note_marks(self.root)
+
+    def note_marks(self, schema: Any) -> None:
+        """Look for marks in a value whose properties may be asked about; most documents have none."""
+        text = text_of(schema)
+        self._marks |= {mark for mark in ("readOnly", "writeOnly") if text is None or mark.encode() in text}
 
     def target(self, reference: object) -> tuple[str, Any] | None:
         """The pointer and the schema that a reference leads to, or None when it leads nowhere."""
@@ -50,6 +85,12 @@ class Document:
                 self._targets[reference] = ("", _ABSENT)
         where, schema = self._targets[reference]
         return None if schema is _ABSENT else (where, schema)
+
+    def marked_of(self, properties: JsonObject, mark: str) -> frozenset[str]:
+        """The properties whose schemas carry ``readOnly`` or ``writeOnly``."""
+        if mark not in self._marks:
+            return frozenset()
+        return frozenset(name for name, schema in properties.items() if self.is_marked(schema, mark))
 
     def is_marked(self, schema: Any, mark: str) -> bool:
         """Whether a property's schema carries ``readOnly`` or ``writeOnly``, itself or by what it is composed of."""
@@ -79,7 +120,7 @@ class Document:
             seen.add(id(part))
             properties = part.get("properties")
             if is_object(properties):
-                names.update(name for name, value in properties.items() if self.is_marked(value, mark))
+                names |= self.marked_of(properties, mark)
             if "$ref" in part:
                 found = self.target(part["$ref"])
                 waiting.extend([found[1]] if found else [])

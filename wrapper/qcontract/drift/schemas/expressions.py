@@ -16,6 +16,7 @@ __all__ = [
 ]  # fmt: skip
 
 Ranges = tuple[tuple[int, int], ...]  # of code points, sorted, apart from each other
+Kind = Literal["characters", "sequence", "alternative", "both", "complement", "repeat"]
 ALPHABET: Ranges = ((0, 0xD7FF), (0xE000, 0x10FFFF))  # JSON text cannot be sure to carry a lone surrogate
 
 
@@ -23,20 +24,28 @@ ALPHABET: Ranges = ((0, 0xD7FF), (0xE000, 0x10FFFF))  # JSON text cannot be sure
 class Expression:
     """``kind`` says how the other fields are meant; a repetition without a ``most`` has no end."""
 
-    kind: Literal["characters", "sequence", "alternative", "both", "complement", "repeat"]
+    kind: Kind
     parts: tuple[Expression, ...] = ()
     ranges: Ranges = ()
     least: int = 0
     most: int | None = None
 
 
-NOTHING = Expression("alternative")
-EPSILON = Expression("sequence")
+@lru_cache(maxsize=1 << 16)
+def _term(
+    kind: Kind, parts: tuple[Expression, ...] = (), ranges: Ranges = (), least: int = 0, most: int | None = None
+) -> Expression:
+    """Equal terms are one object, so that a look tells: they are compared millions of times, and are deep."""
+    return Expression(kind, parts, ranges, least, most)
+
+
+NOTHING = _term("alternative")
+EPSILON = _term("sequence")
 
 
 def characters(ranges: Ranges) -> Expression:
     """One character of these."""
-    return Expression("characters", ranges=ranges) if ranges else NOTHING
+    return _term("characters", (), ranges) if ranges else NOTHING
 
 
 def sequence(*parts: Expression) -> Expression:
@@ -46,7 +55,7 @@ def sequence(*parts: Expression) -> Expression:
         if part == NOTHING:
             return NOTHING
         flat.extend(part.parts if part.kind == "sequence" else (part,))
-    return flat[0] if len(flat) == 1 else Expression("sequence", tuple(flat))
+    return flat[0] if len(flat) == 1 else _term("sequence", tuple(flat))
 
 
 def alternative(*parts: Expression) -> Expression:
@@ -54,7 +63,7 @@ def alternative(*parts: Expression) -> Expression:
     flat = {one for part in parts for one in (part.parts if part.kind == "alternative" else (part,))}
     if ANYTHING in flat:
         return ANYTHING
-    return flat.pop() if len(flat) == 1 else Expression("alternative", _sorted(flat))
+    return flat.pop() if len(flat) == 1 else _term("alternative", _sorted(flat))
 
 
 def both(*parts: Expression) -> Expression:
@@ -65,12 +74,12 @@ def both(*parts: Expression) -> Expression:
         return NOTHING
     if not flat:
         return ANYTHING
-    return flat.pop() if len(flat) == 1 else Expression("both", _sorted(flat))
+    return flat.pop() if len(flat) == 1 else _term("both", _sorted(flat))
 
 
 def complement(part: Expression) -> Expression:
     """What it does not match."""
-    return part.parts[0] if part.kind == "complement" else Expression("complement", (part,))
+    return part.parts[0] if part.kind == "complement" else _term("complement", (part,))
 
 
 def repeat(part: Expression, least: int, most: int | None) -> Expression:
@@ -79,7 +88,7 @@ def repeat(part: Expression, least: int, most: int | None) -> Expression:
         return EPSILON
     if part == NOTHING:
         return EPSILON if least == 0 else NOTHING
-    return part if (least, most) == (1, 1) else Expression("repeat", (part,), least=least, most=most)
+    return part if (least, most) == (1, 1) else _term("repeat", (part,), (), least, most)
 
 
 def inverse(ranges: Ranges) -> Ranges:

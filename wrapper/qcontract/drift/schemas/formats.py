@@ -1,14 +1,15 @@
 """Formats of strings: opaque sets, of which a few members, a few strangers and who contains whom are known.
 
 A format that is not named here says something that nobody can check (``byte``, ``binary``, a vendor's own): whether a
-text has it stays unknown. The members were recorded from a validator that asserts formats; a test repeats that.
+text is a stranger to it stays unknown. As a member any text passes, as with validators. The members of the others were
+recorded from a validator that asserts formats; a test repeats that.
 """
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["MEMBERS", "contains", "fits", "is_annotation"]
+__all__ = ["MEMBERS", "contains", "examples", "fits", "is_annotation", "is_checked"]
 
 _UUID = "123e4567-e89b-12d3-a456-426614174000"
 _LABELS = ("2024-02-29", "P1D", "example.org", "192.0.2.1", _UUID, "a", "0")
@@ -65,12 +66,24 @@ _WITHIN = {
     "iri": {"iri-reference"},
     "uri-reference": {"iri-reference"},
 }
+_PLAUSIBLE = {"byte": ("YQ==",), "base64url": ("YQ",)}
+_NUMERAL = ("0",)  # what most formats are that vendors make up for texts: long and decimal numbers
 _ANNOTATIONS = frozenset({"password", "string", "text"})  # say how to show a text, not which texts there are
 
 
 def is_annotation(name: str) -> bool:
     """Whether the format says nothing about which texts are allowed."""
     return name in _ANNOTATIONS
+
+
+def is_checked(name: str) -> bool:
+    """Whether validators check the format; any text passes for one that they do not know."""
+    return name in MEMBERS
+
+
+def examples(name: str) -> tuple[str, ...]:
+    """Texts of the format, or texts that look like it when nobody checks it."""
+    return MEMBERS.get(name) or _PLAUSIBLE.get(name, _NUMERAL)
 
 
 def contains(outer: str, inner: str) -> bool:

@@ -31,6 +31,8 @@ class Heads:
     world: World = field(init=False)
     _known: dict[Term, tuple[Cell, ...]] = field(factory=dict[Term, tuple[Cell, ...]])
     _open: set[Term] = field(factory=set[Term])
+    _crowded: set[Term] = field(factory=set[Term])  # those with too many cells
+    _found: dict[tuple[Term, int], tuple[bool | None, Any]] = field(factory=dict[Any, Any])
 
     def cells(self, term: Term) -> tuple[Cell, ...]:
         """The cells whose union is the term.
@@ -42,15 +44,28 @@ class Heads:
         if known is None:
             if term in self._open:
                 return self.cells(self.basics.endless)
+            if term in self._crowded:
+                raise TooLarge
             self._open.add(term)
             try:
                 known = self._known[term] = self._make(term)
+            except TooLarge:
+                self._crowded.add(term)
+                raise
             finally:
                 self._open.discard(term)
         return known
 
     def has(self, term: Term, value: Any) -> bool | None:
         """Whether the value lies in the term, or None when that is not known."""
+        if not value or kind_of(value) not in {"array", "object"}:
+            return self._find(term, value)
+        key = (term, id(value))
+        if key not in self._found:
+            self._found[key] = self._find(term, value), value  # which lives as long as it is known by its identity
+        return self._found[key][0]
+
+    def _find(self, term: Term, value: Any) -> bool | None:
         kind = kind_of(value)
         doubt = False
         for cell in self.cells(term):

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from qcontract.drift.schemas.answers import EMPTY, Answer, TooLarge, found, perhaps
 from qcontract.drift.schemas.automaton import matches
 from qcontract.drift.schemas.cells import Piece, smallest
+from qcontract.drift.schemas.declared import Declared
 from qcontract.drift.schemas.expressions import Expression
 
 if TYPE_CHECKING:
@@ -24,11 +25,19 @@ _MOST_MEMBERS = 1_000
 
 @frozen(eq=False)
 class Layer:
-    """One schema object's say about names: declared ones, those that match a pattern, and all others."""
+    """One schema object's say about names: declared ones, those that match a pattern, and all others.
+
+    A ``cut`` layer is none of a schema object: it says what is left of some names.
+    """
 
     properties: Mapping[str, Term]
     patterns: tuple[tuple[Expression, Term], ...]
     additional: Term
+    cut: bool = False
+
+    def is_idle(self, everything: Term) -> bool:
+        """Whether every name may hold everything."""
+        return self.additional is everything and not self.properties and not self.patterns
 
     def says(self, name: str) -> list[Term]:
         """What must hold for the value of a name."""
@@ -61,6 +70,13 @@ class Objects:
         """The names that some layer lists."""
         return {name for layer in self.layers for name in layer.properties}
 
+    def is_declared_as(self, other: Objects) -> bool:
+        """Whether both are what one and the same schema object declares."""
+        mine, theirs = self.layers[0].properties, other.layers[0].properties
+        if len(self.layers) > 1 or len(other.layers) > 1:
+            return False
+        return isinstance(mine, Declared) and isinstance(theirs, Declared) and mine.schemas is theirs.schemas
+
     def tests_names(self) -> bool:
         """Whether names are told apart by more than being declared."""
         return bool(self.names) or any(layer.patterns for layer in self.layers)
@@ -84,9 +100,8 @@ class Objects:
 
     def meet(self, other: Objects, world: World) -> Objects | None:
         """The objects in both, or None when their sizes exclude each other."""
-        del world
         merged = Objects(
-            layers=self.layers + other.layers,
+            layers=_significant((*self.layers, *other.layers), world),
             required=self.required | other.required,
             fewest=max(self.fewest, other.fewest),
             most=smallest(self.most, other.most),
@@ -103,7 +118,7 @@ class Objects:
             yield from self._sized(other.most + 1, None)
         if other.fewest > self.fewest:
             yield from self._sized(0, other.fewest - 1)
-        for name in sorted(self.declared() | other.declared()):
+        for name in self._suspects(other, world):
             yield from self._differing(name, other, world)
         for name in _strangers((self, *world.company), world):
             yield from self._differing(name, other, world)
@@ -153,11 +168,21 @@ class Objects:
                 return
 
     def _differing(self, name: str, other: Objects, world: World) -> Iterator[Piece]:
+        world.spend()
         mine = self.value_of(name, world)
         difference = world.terms.minus(mine, other.value_of(name, world))
         if difference is not world.terms.nothing and not self._keeps_away_from(name, mine, other, world):
-            changed = self._with(name, difference, world)
-            yield Piece(evolve(changed, required=self.required | {name}), difference)
+            yield Piece(self._with(name, difference, world, needed=True), difference)
+
+    def _suspects(self, other: Objects, world: World) -> Iterable[str]:
+        """The declared names that may hold something else."""
+        mine, theirs = self.layers[0].properties, other.layers[0].properties
+        plain = len(self.layers) == len(other.layers) == 1 and not self.tests_names() and not other.tests_names()
+        if plain and isinstance(mine, Declared) and isinstance(theirs, Declared):
+            found = world.suspects(mine, theirs)
+            if found is not None:
+                return found
+        return sorted(self.declared() | other.declared())
 
     def _keeps_away_from(self, name: str, mine: Term, other: Objects, world: World) -> bool:
         """Whether ``name`` is one that an open sender does not know, and so does not use for something else."""
@@ -170,9 +195,23 @@ class Objects:
             and any(name in layer.properties for layer in other.layers)
         )
 
-    def _with(self, name: str, term: Term, world: World) -> Objects:
-        layer = Layer({name: term}, (), world.terms.everything)
-        return evolve(self, layers=(*self.layers, layer))
+    def _with(self, name: str, term: Term, world: World, *, needed: bool = False) -> Objects:
+        """These objects, as far as the name holds something; what was said so about several names is one layer."""
+        terms = world.terms
+        *others, last = self.layers
+        if last.cut:
+            held = last.properties.get(name)
+            said = {**last.properties, name: term if held is None else terms.meet((held, term))}
+        else:
+            others, said = list(self.layers), {name: term}
+        return Objects(
+            layers=(*others, Layer(said, (), terms.everything, cut=True)),
+            required=self.required | {name} if needed else self.required,
+            fewest=self.fewest,
+            most=self.most,
+            names=self.names,
+            sent=self.sent,
+        )
 
     def _sized(self, fewest: int, most: int | None) -> Iterator[Piece]:
         sized = evolve(self, fewest=max(self.fewest, fewest), most=smallest(self.most, most))
@@ -181,6 +220,11 @@ class Objects:
 
     def _too_small(self) -> bool:
         return self.most is not None and self.most < max(self.fewest, len(self.required))
+
+
+def _significant(layers: tuple[Layer, ...], world: World) -> tuple[Layer, ...]:
+    """Each of them once, without those that say nothing."""
+    return tuple(layer for layer in dict.fromkeys(layers) if not layer.is_idle(world.terms.everything)) or layers[:1]
 
 
 def _strangers(shapes: Iterable[Objects], world: World, seen: Iterable[str] = ()) -> Iterator[str]:

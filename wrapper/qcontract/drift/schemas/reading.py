@@ -41,6 +41,17 @@ _SAYS_NOTHING = frozenset(
         "contentSchema",
     ]
 )
+_RARE = frozenset(
+    [
+        "if",
+        "dependentRequired",
+        "dependentSchemas",
+        "unevaluatedItems",
+        "unevaluatedProperties",
+        "$dynamicRef",
+        "$recursiveRef",
+    ]
+)
 
 
 @define(eq=False)
@@ -151,6 +162,10 @@ class _Form:
                 self.inside.append(self._choice(word, words[word], parts, document))
         if "not" in words:
             self.outside.append(self.reader.read(words["not"], parts.negated()))
+        if not words.keys().isdisjoint(_RARE):
+            self._rare_keywords(words, parts, document)
+
+    def _rare_keywords(self, words: JsonObject, parts: Context, document: Document) -> None:
         self._conditions(words, parts)
         self.inside.extend(
             unevaluated(words, self.context, document, self.reader.basics, self.reader.read, self.text or b"")

@@ -20,30 +20,24 @@ from qcontract.drift.schemas.arrays import Arrays
 from qcontract.drift.schemas.basics import Basics, reason
 from qcontract.drift.schemas.cells import Cell
 from qcontract.drift.schemas.cutting import Cutting, touching
+from qcontract.drift.schemas.declared import Declared
 from qcontract.drift.schemas.expressions import Expression
+from qcontract.drift.schemas.goals import Goal
 from qcontract.drift.schemas.heads import Heads, conjunction
 from qcontract.drift.schemas.objects import Objects
+from qcontract.drift.schemas.parts import Parts
 from qcontract.drift.schemas.terms import Meet, Node, Term, Terms, Union
-from qcontract.drift.schemas.twins import resembles
+from qcontract.drift.schemas.twins import Twins, resembles
 
 __all__ = ["Search"]
 
 _Choice = TypeVar("_Choice")
 
-_MOST_PIECES = 4_000  # parts of one difference
+_LIGHT = 300  # steps that every goal may take
+_HEAVY = 8_000  # more steps, for all goals that need more: about a second
+_HEAVY_PER_GOAL = 10  # and some for every goal that there is, since large documents may ask for more
 _MOST_OUTSIDE = 120
 _DEEPEST = 25  # goals answered on the spot within each other
-
-
-@define(eq=False)
-class _Goal:
-    term: Term
-    answer: Answer = EMPTY
-    askers: dict[_Goal, None] = field(factory=dict["_Goal", None])
-    waiting: bool = False
-    thorough: bool = False  # nothing is put off any more
-    put_off: bool = False
-    doubt: str = ""
 
 
 @define(eq=False)
@@ -54,20 +48,22 @@ class Search:
     basics: Basics
     heads: Heads
     apart: Apart
-    distance: Callable[[Term], float]
+    twins: Twins
     fresh: str
     company: tuple[Objects, ...] = ()
     any_text: Term = field(init=False)
-    _goals: dict[Term, _Goal] = field(factory=dict[Term, _Goal])
-    _queue: deque[_Goal] = field(factory=deque[_Goal])
-    _later: deque[_Goal] = field(factory=deque[_Goal])
-    _unions: dict[Term, tuple[Term, ...] | None] = field(factory=dict[Term, "tuple[Term, ...] | None"])
-    _current: _Goal | None = None
+    _parts: Parts = field(init=False)
+    _goals: dict[Term, Goal] = field(factory=dict[Term, Goal])
+    _queue: deque[Goal] = field(factory=deque[Goal])
+    _later: deque[Goal] = field(factory=deque[Goal])
+    _current: Goal | None = None
     _depth: int = 0
-    _pieces: int = 0
+    _steps: int = 0  # of the goal under way
+    _heavy: int = 0  # of all goals, beyond what each may take
 
     def __attrs_post_init__(self) -> None:
         self.any_text = self.basics.of_kinds(["string"])
+        self._parts = Parts(self.heads)
 
     @property
     def count(self) -> int:
@@ -90,11 +86,22 @@ class Search:
         goal = self._goals.get(term)
         if goal is None:
             goal = self._goal(term)
-            if self._depth < _DEEPEST and (term.local or not isinstance(term, Meet) or not term.outside):
+            if self._depth < _DEEPEST and self._is_near(goal):
                 self._look_at(goal)
         if goal.answer.rank < 2 and self._current is not None:
             goal.askers[self._current] = None
         return goal.answer
+
+    def _is_near(self, goal: Goal) -> bool:
+        """Whether to look at a goal on the spot: it leads nowhere, or nearer to a change than the one that asks."""
+        term = goal.term
+        if term.local or not isinstance(term, Meet) or not term.outside:
+            return True
+        return self._current is not None and goal.distance < self._current.distance
+
+    def distance(self, term: Term) -> float:
+        """Over how many references the next change lies that the term may owe a value to."""
+        return self.twins.distance(term)
 
     def doubt(self, why: str) -> None:
         """The goal under way cannot be proven empty."""
@@ -102,18 +109,25 @@ class Search:
             self._current.doubt = self._current.doubt or why
 
     def spend(self) -> None:
-        """Count one more part of a difference.
+        """Count one more step: a part of a difference, or a name in one.
 
         Raises:
-            TooLarge: The goal under way has got too many of them.
+            TooLarge: The goal under way has taken too many, and the others have left nothing to spare.
         """
-        self._pieces += 1
-        if self._pieces > _MOST_PIECES:
-            raise TooLarge
+        self._steps += 1
+        if self._steps > _LIGHT:
+            self._heavy += 1
+            if self._heavy > _HEAVY + _HEAVY_PER_GOAL * len(self._goals):
+                raise TooLarge
 
     def has(self, term: Term, value: Any) -> bool | None:
         """Whether a term contains a value, if that is known."""
         return self.heads.has(term, value)
+
+    def suspects(self, one: Declared, two: Declared) -> Iterable[str] | None:
+        """The names to look at when all others are declared alike; None if nothing is known."""
+        found = self.twins.suspects(one, two)
+        return None if found is None else self.promising(found, found.__getitem__)
 
     def all(self, answers: Iterable[bool | None]) -> bool | None:
         """False if any is, else None if any is."""
@@ -139,21 +153,21 @@ class Search:
             name = f"{self.fresh}{count}"
         return name
 
-    def _goal(self, term: Term) -> _Goal:
+    def _goal(self, term: Term) -> Goal:
         goal = self._goals.get(term)
         if goal is None:
-            goal = self._goals[term] = _Goal(term)
+            goal = self._goals[term] = Goal(term, self.twins.distance(term))
             self._enqueue(goal)
         return goal
 
-    def _enqueue(self, goal: _Goal) -> None:
+    def _enqueue(self, goal: Goal) -> None:
         if not goal.waiting:
             goal.waiting = True
             self._queue.append(goal)
 
-    def _look_at(self, goal: _Goal) -> None:
-        outer, outer_company, outer_pieces = self._current, self.company, self._pieces
-        self._current, self.company, self._pieces = goal, (), 0
+    def _look_at(self, goal: Goal) -> None:
+        outer, outer_company, outer_steps = self._current, self.company, self._steps
+        self._current, self.company, self._steps = goal, (), 0
         self._depth += 1
         goal.waiting = False
         try:
@@ -161,7 +175,7 @@ class Search:
         except TooLarge:
             answer = perhaps("too large to decide")
         finally:
-            self._current, self.company, self._pieces = outer, outer_company, outer_pieces
+            self._current, self.company, self._steps = outer, outer_company, outer_steps
             self._depth -= 1
         if answer.rank == 0 and goal.doubt:
             answer = perhaps(goal.doubt)
@@ -188,61 +202,46 @@ class Search:
     def _first_of(self, terms: Iterable[Term]) -> Answer:
         """Ask one after the other, and no further than the first that has a value."""
         answers: list[Answer] = []
-        for term in self.promising(terms, lambda term: term):
+        for term in self.promising(terms, self.twins.distance):
             answers.append(self.probe(term))
             if answers[-1].rank == 2:
                 break
         return best(answers)
 
-    def promising(self, choices: Iterable[_Choice], term_of: Callable[[_Choice], Term | None]) -> Iterable[_Choice]:
+    def promising(self, choices: Iterable[_Choice], distance: Callable[[_Choice], float]) -> Iterable[_Choice]:
         """The choices that are nearest to a change; the goal is looked at again for the others if these fail."""
         goal = self._current
         if goal is None or goal.thorough or goal.term.local:
             return choices
-        measured = [(self.distance(term) if term else 0, choice) for choice in choices for term in [term_of(choice)]]
-        nearest = min((distance for distance, _ in measured if distance), default=0)
-        result = [choice for distance, choice in measured if distance <= nearest]
+        measured = [(distance(choice), choice) for choice in choices]
+        nearest = min((far for far, _ in measured if far), default=0)
+        result = [choice for far, choice in measured if far <= nearest]
         goal.put_off = goal.put_off or len(result) < len(measured)
         return result
 
     def _meet(self, term: Meet) -> Answer:
-        for index, part in enumerate(term.inside):
-            members = self._members(part)
-            if members is not None:
-                others = term.inside[:index] + term.inside[index + 1 :]
-                return self._first_of(self.terms.meet((*others, member), term.outside) for member in members)
-        outside = self._flat(term)
+        outside = self._parts.flat(term.outside)
         if len(outside) > _MOST_OUTSIDE:
             raise TooLarge
-        if len(outside) < 2:
-            return self._search(term.inside, outside)
-        return self._weaker(term, outside)
+        for index, part in enumerate(term.inside):
+            members = self._parts.members(part)
+            if members is not None:
+                others = term.inside[:index] + term.inside[index + 1 :]
+                rests = (self.terms.meet((*others, member), outside) for member in members)
+                return self._first_of(rest for rest in rests if rest is not self.terms.nothing)
+        if len(outside) > 1:
+            return self._weaker(term, outside)
+        form = self._parts.composed(outside[0]) if outside else None
+        return self._part_by_part(term, form) if form else self._search(term.inside, outside)
 
-    def _members(self, term: Term) -> tuple[Term, ...] | None:
-        """The members of a union, or of a schema object that is nothing but one."""
-        if term in self._unions:
-            return self._unions[term]
-        form = self.heads.form(term) if isinstance(term, Node) else term
-        members = form.members if isinstance(form, Union) and form is not self.terms.everything else None
-        self._unions[term] = members
-        return members
-
-    def _flat(self, term: Meet) -> list[Term]:
-        """What is taken out, unions by their members."""
-        flat: dict[Term, None] = {}
-        seen: set[Term] = set()
-        waiting = list(reversed(term.outside))
-        while waiting:
-            one = waiting.pop()
-            if one in seen:
-                continue
-            seen.add(one)
-            members = self._members(one)
-            if members is None:
-                flat[one] = None
-            else:
-                waiting.extend(reversed(members))
-        return list(flat)
+    def _part_by_part(self, term: Meet, taken: Meet) -> Answer:
+        """Outside of a composition is what is outside of any of its parts; so nothing has to be multiplied out."""
+        inside = self.terms.meet(map(self._parts.opened, term.inside))
+        parts = self.terms.meet(self._parts.composed(one) or one for one in term.inside)
+        left = [part for part in taken.inside if self.terms.minus(parts, part) is not self.terms.nothing]
+        refused = [self.terms.minus(inside, part) for part in left]
+        refused += [self.terms.meet((inside, part)) for part in taken.outside]
+        return self._first_of(part for part in refused if part is not self.terms.nothing)
 
     def _weaker(self, term: Meet, outside: list[Term]) -> Answer:
         """When nothing is left after taking out one part, nothing is left after all; a value may outlast the others.

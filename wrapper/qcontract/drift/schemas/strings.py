@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -89,7 +90,7 @@ class Texts:
 
     def _without_formats(self) -> Answer:
         """Empty when the rest is; else the format stands in the way."""
-        rest = evolve(self, formats=frozenset(), unformats=frozenset()).inhabit()
+        rest = _plainest(evolve(self, formats=frozenset(), unformats=frozenset()))
         return perhaps("format " + ", ".join(sorted(self.formats | self.unformats))) if rest.rank else EMPTY
 
     def _candidates(self) -> Iterator[str]:
@@ -98,12 +99,14 @@ class Texts:
             yield from sorted(self.only, key=lambda text: (len(text), text))
             return
         for name in sorted(self.formats):
-            yield from formats.MEMBERS.get(name, ())
+            yield from formats.examples(name)
         if not self.patterns and not self.unpatterns:
             yield from ("other", *_PLAIN) if self.holes else _PLAIN
             yield from _STRANGERS if self.unformats else ()
             yield from self._of_any_shape()
-        elif self.formats or self.unformats:
+        elif any(map(formats.is_checked, self.formats)):
+            return  # of such formats no other members are known
+        elif self.unformats:
             yield from islice(texts(self._expression(), self.shortest, self.longest), _MOST_TRIED)
         else:
             yield from texts(self._expression(), self.shortest, self.longest)
@@ -135,7 +138,7 @@ class Texts:
         )
 
     def _formatted(self, text: str) -> bool | None:
-        answers = [formats.fits(name, text) for name in self.formats]
+        answers = [formats.fits(name, text) for name in self.formats if formats.is_checked(name)]
         answers += [None if fit is None else not fit for fit in (formats.fits(name, text) for name in self.unformats)]
         if False in answers:
             return False
@@ -153,6 +156,12 @@ class Texts:
 
 
 EVERY_TEXT = Texts()
+
+
+@lru_cache(maxsize=1_000)
+def _plainest(some: Texts) -> Answer:
+    """A member; with formats left aside, many questions come down to the same few sets."""
+    return some.inhabit()
 
 
 def _shared(one: frozenset[str] | None, two: frozenset[str] | None) -> frozenset[str] | None:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from attrs import define, evolve, field
 
 from qcontract.contract.jsonvalue import is_array, is_object
+from qcontract.drift.schemas.declared import Declared
 from qcontract.drift.schemas.documents import Document, text_of
 from qcontract.drift.schemas.terms import Meet, Node, Term
-from qcontract.drift.schemas.views import Side
+from qcontract.drift.schemas.views import Context, Side
 
 __all__ = ["Twins", "references", "resembles"]
 
@@ -27,17 +28,44 @@ class Twins:
     documents: Mapping[Side, Document]
     _distances: dict[str, float] = field(factory=dict[str, float])
     _reaches: dict[bytes, float] = field(factory=dict[bytes, float])
+    _fits: dict[tuple[Context, Context], bool] = field(factory=dict[tuple[Context, Context], bool])
+    _references: dict[bytes, set[str]] = field(factory=dict[bytes, set[str]])
+    _suspects: dict[int, dict[str, float]] = field(factory=dict[int, dict[str, float]])
 
     def within(self, one: Node, two: Node) -> bool:
         """Whether every value of ``one`` is known to be a value of ``two`` because the texts are equal.
 
         A sender's schema lies within a receiver's of the same text: reading never makes a receiver's smaller.
         """
-        if one.text is None or one.text != two.text or not _readings_fit(one, two):
+        if one.text is None or one.text != two.text or not self._fit(one.context, two.context):
             return False
-        if self.documents["old"].dialect != self.documents["new"].dialect:
-            return False
-        return one.local or one.context.side == two.context.side or all(map(self.same, references(one.schema)))
+        return one.local or one.context.side == two.context.side or self._reach(one) == math.inf
+
+    def suspects(self, one: Declared, two: Declared) -> dict[str, float] | None:
+        """The names of which two twins may say something else, by their distance to a change; None if they are none."""
+        if one.schemas is not two.schemas or not self._fit(one.context, two.context):
+            return None
+        key = id(one.schemas)
+        if key not in self._suspects:
+            distances = ((name, self._distance_below(schema)) for name, schema in sorted(one.schemas.items()))
+            self._suspects[key] = {name: distance for name, distance in distances if distance < math.inf}
+        marked = dict.fromkeys((one.marked | two.marked) & one.schemas.keys(), 0.0)
+        return dict(sorted({**self._suspects[key], **marked}.items())) if marked else self._suspects[key]
+
+    def _distance_below(self, schema: Any) -> float:
+        if is_object(schema) and schema.keys() == {"$ref"} and isinstance(schema["$ref"], str):
+            return self._distance(schema["$ref"])
+        text = text_of(schema)
+        found = references(schema) if text is None or b"$ref" in text else ()
+        return 1 + min(map(self._distance, found), default=math.inf)
+
+    def _fit(self, mine: Context, theirs: Context) -> bool:
+        """Whether what one reads is within what the other reads, where all texts are equal."""
+        key = (mine, theirs)
+        if key not in self._fits:
+            alike = self.documents["old"].dialect == self.documents["new"].dialect
+            self._fits[key] = alike and _readings_fit(mine, theirs)
+        return self._fits[key]
 
     def same(self, reference: str) -> bool:
         """Whether a reference leads to equal text in both documents, and so does all that it reaches."""
@@ -56,7 +84,7 @@ class Twins:
     def _reach(self, node: Node) -> float:
         text = node.text or b""
         if text not in self._reaches:
-            self._reaches[text] = min(map(self._distance, references(node.schema)), default=math.inf)
+            self._reaches[text] = min(map(self._distance, self._leads(node.schema, text)), default=math.inf)
         return self._reaches[text]
 
     def _distance(self, reference: str) -> float:
@@ -101,25 +129,32 @@ class Twins:
         text = text_of(old[1])
         if text is None or text != text_of(new[1]):
             return False, set()
-        return True, set(references(old[1])) if b"$ref" in text else set()
+        return True, self._leads(old[1], text)
+
+    def _leads(self, schema: Any, text: bytes) -> set[str]:
+        """The references in a schema object of some text."""
+        if text not in self._references:
+            self._references[text] = references(schema) if b"$ref" in text else set()
+        return self._references[text]
 
 
-def references(schema: Any) -> Iterator[str]:
+def references(schema: Any) -> set[str]:
     """Every reference in a schema object; also what only looks like one, which does no harm."""
+    found: set[str] = set()
     waiting = [schema]
     while waiting:
         part = waiting.pop()
         if is_object(part):
             reference = part.get("$ref")
             if isinstance(reference, str):
-                yield reference
-            waiting.extend(value for value in part.values() if is_object(value) or is_array(value))
+                found.add(reference)
+            waiting += [value for value in part.values() if type(value) is dict or type(value) is list]
         elif is_array(part):
-            waiting.extend(part)
+            waiting += part
+    return found
 
 
-def _readings_fit(one: Node, two: Node) -> bool:
-    mine, theirs = one.context, two.context
+def _readings_fit(mine: Context, theirs: Context) -> bool:
     if evolve(mine, side=theirs.side) == theirs:
         return True
     return mine.role == "sender" and theirs.role == "receiver" and mine.marked == theirs.marked

@@ -11,6 +11,7 @@ from qcontract.drift.schemas import formats
 from qcontract.drift.schemas.arrays import Arrays, Count
 from qcontract.drift.schemas.basics import KINDS, Basics
 from qcontract.drift.schemas.cells import Cell
+from qcontract.drift.schemas.declared import Declared
 from qcontract.drift.schemas.documents import Document
 from qcontract.drift.schemas.numbers import Numbers, exact
 from qcontract.drift.schemas.objects import Layer, Objects
@@ -121,7 +122,7 @@ def _texts(words: JsonObject, types: set[str]) -> Texts:
 
 def _formats(words: JsonObject, types: set[str]) -> Iterator[str]:
     name = words.get("format")
-    numeric = name in _NUMERIC_FORMATS and types & {"integer", "number"}
+    numeric = isinstance(name, str) and name in _NUMERIC_FORMATS and types & {"integer", "number"}
     if isinstance(name, str) and not formats.is_annotation(name) and not numeric:
         yield name
     if words.get("contentEncoding") == "base64":
@@ -179,18 +180,16 @@ def _objects(words: JsonObject, context: Context, document: Document, basics: Ba
 
 def _properties(
     words: JsonObject, context: Context, document: Document, basics: Basics, read: Read
-) -> tuple[dict[str, Term], frozenset[str]]:
+) -> tuple[Declared, frozenset[str]]:
     """What each declared name may hold, and the names that do not travel in this direction.
 
     A sender leaves those out; a receiver that gets one anyway has no opinion on it.
     """
     listed = words.get("properties")
     schemas = listed if is_object(listed) else {}
-    inner = context.alone()
-    marked = context.marked | {name for name, schema in schemas.items() if document.is_marked(schema, context.unsent)}
+    marked = context.marked | document.marked_of(schemas, context.unsent)
     absent = basics.terms.nothing if context.role == "sender" else basics.terms.everything
-    properties = {name: absent if name in marked else read(schema, inner) for name, schema in sorted(schemas.items())}
-    return properties, frozenset(marked)
+    return Declared(schemas, marked, absent, context.alone(), read), marked
 
 
 def _pattern_properties(words: JsonObject) -> JsonObject:

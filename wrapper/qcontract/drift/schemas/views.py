@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from functools import cache
 from typing import Literal
 
 from attrs import evolve, frozen
@@ -61,6 +62,7 @@ class Context:
         return evolve(self, marked=frozenset()) if self.marked else self
 
 
+@cache
 def context(side: Side, direction: Direction, view: View) -> Context:
     """How the schemas of one side are read when values travel in ``direction``."""
     sends = (side == "old") is (direction is Direction.REQUEST)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol
 
 from qcontract.drift.schemas.answers import Answer
+from qcontract.drift.schemas.declared import Declared
 from qcontract.drift.schemas.expressions import Expression
 from qcontract.drift.schemas.objects import Objects
 from qcontract.drift.schemas.terms import Term, Terms
@@ -24,12 +25,20 @@ class World(Protocol):
         """What is known so far; the goal under way is looked at again when that changes."""
         ...
 
+    def spend(self) -> None:
+        """Count one more step, of which there may not be too many."""
+        ...
+
     def doubt(self, why: str) -> None:
         """The goal under way cannot be proven empty."""
         ...
 
     def has(self, term: Term, value: Any) -> bool | None:
         """Whether a term contains a value, if that is known."""
+        ...
+
+    def suspects(self, one: Declared, two: Declared) -> Iterable[str] | None:
+        """The names to look at when all others are declared alike; None if nothing is known."""
         ...
 
     def all(self, answers: Iterable[bool | None]) -> bool | None:

@@ -11,21 +11,54 @@ from functools import cache
 
 from qcontract.errors import ConfigurationError
 from qcontract.findings.catalogue import (
-    access,
+    answers,
+    arrays,
+    bodies,
+    calls_back,
     constraints,
-    exchanges,
+    discriminators,
+    enumerations,
     generated,
+    lifecycle,
+    members,
+    metadata,
     objects,
     operations,
+    parameter_forms,
     parameters,
-    values,
+    security,
+    servers,
+    types,
+    unions,
+    value_annotations,
+    whole_values,
 )
 from qcontract.findings.catalogue.definition import CLIENTS, Client, Example, Levels, Rule
 from qcontract.findings.catalogue.frames import documents
 
-__all__ = ["CLIENTS", "Client", "Example", "Levels", "Rule", "documents", "rule", "rules"]
+__all__ = ["CLIENTS", "METADATA", "Client", "Example", "Levels", "Rule", "documents", "rule", "rules"]
 
-_AREAS = (operations, access, parameters, exchanges, values, objects, constraints, generated)
+METADATA = metadata.AREA
+"""The area of rules whose findings are told only when somebody asks."""
+
+_CHAPTERS = (
+    (operations, lifecycle, security, servers, parameters, parameter_forms, bodies, answers, calls_back),
+    (
+        types,
+        enumerations,
+        value_annotations,
+        whole_values,
+        members,
+        objects,
+        arrays,
+        unions,
+        discriminators,
+        constraints,
+    ),
+    (generated,),
+    (metadata,),
+)
+"""What is exchanged, and with whom; what values there are; what the code is like that is generated; the rest."""
 
 
 def rules() -> tuple[Rule, ...]:
@@ -41,7 +74,7 @@ def rule(name: str) -> Rule:
     """
     known = _by_id()
     if name not in known:
-        close = difflib.get_close_matches(name, known, n=3)
+        close = [each for each in known if name and name in each][:8] or difflib.get_close_matches(name, known, n=3)
         hint = f"close names: {', '.join(close)}" if close else "qcontract drift rule lists all of them"
         raise ConfigurationError(f"there is no rule {name!r}", hint=hint)
     return known[name]
@@ -49,4 +82,4 @@ def rule(name: str) -> Rule:
 
 @cache
 def _by_id() -> dict[str, Rule]:
-    return {rule.id: rule for area in _AREAS for rule in area.RULES}
+    return {rule.id: rule for chapter in _CHAPTERS for area in chapter for rule in area.RULES}

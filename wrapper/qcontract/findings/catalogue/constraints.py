@@ -65,7 +65,7 @@ def _bound_rules(bound: _Bound) -> Iterator[Rule]:
         says=f"{bound.keyword} went from {{old}} to {{new}}",
         meaning=f"{bound.what.capitalize()} is limited where it was not, or more than before.",
         breaks=f"{_SENDERS} and is outside the new limit: it is refused.",
-        advice=f"Check what you send against the new `{bound.keyword}` before you switch.",
+        advises=f"Check {{it}} against the new `{bound.keyword}` of {{new}} where you send it; it was {{old}}.",
         levels=NARROWS,
         example=Example("schema", loose, tight),
     )
@@ -77,7 +77,10 @@ def _bound_rules(bound: _Bound) -> Iterator[Rule]:
         says=f"{bound.keyword} went from {{old}} to {{new}}",
         meaning=f"{bound.what.capitalize()} is limited less than before, or not any more.",
         breaks=f"{_READERS}, such as a fixed column width or a small integer type.",
-        advice=f"Make room for values beyond the old `{bound.keyword}`.",
+        advises=(
+            f"Make room for values of {{it}} beyond the old `{bound.keyword}` of {{old}}, such as in columns and "
+            f"buffers."
+        ),
         levels=WIDENS,
         example=Example("schema", tight, loose, "response"),
     )
@@ -126,7 +129,7 @@ def _constraint_rules(constraint: _Constraint) -> Iterator[Rule]:
         says=f"{word} {{new}} was added",
         meaning=f"The contract now says {constraint.what}.",
         breaks=f"{_SENDERS} and does not meet `{word}`: it is refused.",
-        advice=f"Make sure that what you send meets the new `{word}`.",
+        advises=f"Make sure that what you send as {{it}} meets the new `{word}`: {{new}}.",
         levels=NARROWS,
         example=Example("schema", bare, one),
     )
@@ -138,7 +141,7 @@ def _constraint_rules(constraint: _Constraint) -> Iterator[Rule]:
         says=f"{word} {{old}} was removed",
         meaning=f"The contract no longer says {constraint.what}.",
         breaks=f"Programs that read answers and rely on the old `{word}`.",
-        advice=f"Do not rely on `{word}` when you read answers.",
+        advises=f"Do not take `{word}` of {{old}} for granted when you read {{it}}.",
         levels=WIDENS,
         example=Example("schema", one, bare, "response"),
     )
@@ -150,7 +153,9 @@ def _constraint_rules(constraint: _Constraint) -> Iterator[Rule]:
         says=f"{word} changed from {{old}} to {{new}}",
         meaning=f"The contract says in another way {constraint.what}.",
         breaks=f"{_SENDERS} and does not meet the new `{word}`; programs that read and rely on the old one.",
-        advice=f"Compare the old and the new `{word}`; where the report shows a value, that value is the difference.",
+        advises=(
+            f"Compare `{word}` of {{it}}, old and new; where the report shows a value, that value is the difference."
+        ),
         levels=constraint.changed,
         example=Example("schema", one, other),
     )

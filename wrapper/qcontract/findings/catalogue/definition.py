@@ -11,6 +11,7 @@ from qcontract.findings.finding import Level
 from qcontract.findings.subject import Exchange
 
 __all__ = [
+    "BREAKING",
     "CLIENTS",
     "COMPATIBLE",
     "ERRATIC",
@@ -53,6 +54,7 @@ WIDENS = by_direction("compatible", "breaking")
 """More values than before: clients may receive what they do not expect."""
 ERRATIC = by_view("risky", "risky", "breaking")
 """Neither can be told from the rule alone."""
+BREAKING = by_view("breaking", "breaking", "breaking")
 COMPATIBLE = by_view("compatible", "compatible", "compatible")
 RECORD = by_view("info", "info", "info")
 
@@ -75,6 +77,9 @@ class Example:
     direction: Exchange = "request"
 
 
+_GENERAL = {"value": "<value>", "old": "<old>", "new": "<new>", "it": "<place>"}
+
+
 @frozen(kw_only=True)
 class Rule:
     """A kind of difference.
@@ -87,9 +92,11 @@ class Rule:
         says: The sentence of a finding, with ``{value}``, ``{old}`` and ``{new}`` filled in.
         meaning: What the difference is.
         breaks: Whom it breaks, and how.
-        advice: What to do about it.
+        advises: What to do about it, with ``{it}`` for the place as well; with several values at once where there is
+            ``many``, and then of ``{value}`` and ``{it}`` alone.
         levels: How bad it is where a decision cannot tell, by direction and client.
         example: The smallest pair that shows it.
+        many: The sentence about several ``{values}`` at one place, where they are worth saying together.
     """
 
     id: str
@@ -99,9 +106,20 @@ class Rule:
     says: str
     meaning: str
     breaks: str
-    advice: str
+    advises: str
     levels: Levels
     example: Example
+    many: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What a finding says, in general."""
+        return self.says.format(**_GENERAL)
+
+    @property
+    def advice(self) -> str:
+        """What to do about it, in general."""
+        return self.advises.format(**_GENERAL)
 
     def level(self, client: Client, direction: Exchange) -> Level:
         """How bad it is for this client, where no decision says otherwise."""
@@ -117,9 +135,10 @@ def define(
     why: tuple[str, str, str],
     levels: Levels,
     example: Example,
+    many: str = "",
 ) -> Rule:
     """A rule from its words in the order of the catalogue; ``why`` holds meaning, whom it breaks, and advice."""
-    meaning, breaks, advice = why
+    meaning, breaks, advises = why
     return Rule(
         id=name,
         area=area,
@@ -128,7 +147,8 @@ def define(
         says=says,
         meaning=meaning,
         breaks=breaks,
-        advice=advice,
+        advises=advises,
         levels=levels,
         example=example,
+        many=many,
     )

@@ -10,7 +10,6 @@ from qcontract.findings.catalogue.definition import Example, by_view, define
 __all__ = ["RULES"]
 
 _rule = partial(define, "generated", aspect="generated", levels=by_view("info", "breaking", "breaking"))
-_REGISTER = "Change the code that names it."
 
 
 def _answer(old: Any, new: Any) -> Example:
@@ -45,7 +44,7 @@ RULES = (
         why=(
             "The operation is the same, and its functions are generated under another name.",
             "Programs that import the generated functions.",
-            "Change the import.",
+            "Generate the client anew and change the import; requests stay as they are.",
         ),
         example=Example("document", _thing("id"), _thing("key")),
     ),
@@ -56,7 +55,7 @@ RULES = (
         why=(
             "An argument of a generated function has another name, is gone, or must be given now.",
             "Programs that call the function with its old arguments.",
-            _REGISTER,
+            "Change the calls that name the argument; a type checker over your code finds them all.",
         ),
         example=Example("parameters", [_LIMIT], [_LIMIT, {**_LIMIT, "in": "header"}]),
     ),
@@ -67,7 +66,7 @@ RULES = (
         why=(
             "The same schema stands elsewhere or has another name, and so has its class.",
             "Programs that import the generated class.",
-            "Change the import.",
+            "Generate the client anew and change the import; messages stay as they are.",
         ),
         example=Example("document", _kinds(_KINDS), _kinds({"$ref": "#/components/schemas/Kind"}, Kind=_KINDS)),
     ),
@@ -78,7 +77,7 @@ RULES = (
         why=(
             "The same values are written in another way that needs no class, or a class of another kind.",
             "Programs that import the generated class.",
-            "Do without the class.",
+            "Remove the import, and use the plain value or the class that takes its place.",
         ),
         example=_answer(
             {"type": "object", "properties": {"kind": {"type": "string", "enum": ["a"]}}},
@@ -92,7 +91,7 @@ RULES = (
         why=(
             "An attribute of a generated class has another name, is gone, must be given, or can be unset now.",
             "Programs that read or write the attribute.",
-            _REGISTER,
+            "Change the code that reads or writes the attribute; a type checker over your code finds it.",
         ),
         example=_answer(_members("jobId"), _members("jobId", "job_id")),
     ),
@@ -104,7 +103,7 @@ RULES = (
             "The member for a value has another name, or stands for another value: names of values that are no words "
             "count their place in the list.",
             "Programs that name the member.",
-            _REGISTER,
+            "Name the new member, or compare with the value itself, which does not depend on its place in the list.",
         ),
         example=_answer(
             {"type": "object", "properties": {"gate": {"type": "string", "enum": ["1q", "2q"]}}},
@@ -118,7 +117,7 @@ RULES = (
         why=(
             "An argument, an attribute or what a function returns has another type in Python.",
             "Programs that rely on the type, and their type checker.",
-            "Convert the value where it is given or taken.",
+            "Convert the value where your code gives or takes it; a type checker over your code finds these places.",
         ),
         example=Example("schema", {"type": "number", "multipleOf": 1}, {"type": "integer"}),
     ),

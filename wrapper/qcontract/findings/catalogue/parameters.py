@@ -1,40 +1,38 @@
-"""Rules about parameters: what stands in paths, queries, headers and cookies, and how it is written there."""
+"""Rules about parameters of paths, queries, headers and cookies: whether they are there."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import Any
 
-from qcontract.findings.catalogue.definition import COMPATIBLE, RECORD, Example, by_view, define
+from qcontract.findings.catalogue.definition import BREAKING, COMPATIBLE, RECORD, Example, by_view, define
+from qcontract.findings.catalogue.fragments import query
 
 __all__ = ["RULES"]
 
 _rule = partial(define, "parameter")
-_BREAKING = by_view("breaking", "breaking", "breaking")
-
-
-def _query(name: str = "limit", /, **said: Any) -> dict[str, Any]:
-    return {"name": name, "in": "query", "schema": {"type": "integer"}, **said}
-
-
-_LIST = {"schema": {"type": "array", "items": {"type": "string"}}}
+_show = partial(Example, "parameters")
 _TEXT = {"schema": {"type": "string"}}
-_JSON = {"name": "limit", "in": "query", "content": {"application/json": {"schema": {"type": "integer"}}}}
 
 
-def _show(old: list[dict[str, Any]], new: list[dict[str, Any]]) -> Example:
-    return Example("parameters", old, new)
+def _placed(name: str) -> dict[str, Any]:
+    operation = {"parameters": [{"name": name, "in": "path", "required": True, **_TEXT}]}
+    return {"paths": {f"/jobs/{{{name}}}": {"get": operation}}}
 
 
-_EXISTENCE = (
+RULES = (
     _rule(
         "parameter-added",
         "parameter",
         "A new optional parameter",
         "the optional parameter {value} is new",
-        ("Requests may have a parameter that they had not.", "Nobody.", "Use it when you need it."),
+        (
+            "Requests may have a parameter that they had not.",
+            "Nobody.",
+            "Nothing needs to be done; send {value} when you want what it offers.",
+        ),
         COMPATIBLE,
-        _show([], [_query()]),
+        _show([], [query()]),
     ),
     _rule(
         "parameter-added-required",
@@ -44,10 +42,11 @@ _EXISTENCE = (
         (
             "Requests must have a parameter that did not exist.",
             "Programs that send requests without it: they are refused.",
-            "Send it from the first day of the new contract.",
+            "Send {value} with every request, from the first day of the new contract on: without it the request is "
+            "refused.",
         ),
-        _BREAKING,
-        _show([], [_query(required=True)]),
+        BREAKING,
+        _show([], [query(required=True)]),
     ),
     _rule(
         "parameter-removed",
@@ -57,10 +56,11 @@ _EXISTENCE = (
         (
             "Requests have no place any more for a parameter that they could have.",
             "Programs that send it: it is ignored or refused. A generated client loses an argument.",
-            "Stop sending it, and look for what replaces it.",
+            "Stop sending {value}, and check what relied on it: a server that ignores it answers as if it were not "
+            "there.",
         ),
         by_view("risky", "breaking", "breaking"),
-        _show([_query()], []),
+        _show([query()], []),
     ),
     _rule(
         "parameter-removed-deprecated",
@@ -70,10 +70,10 @@ _EXISTENCE = (
         (
             "A parameter was removed after it had been deprecated, and not before its sunset date.",
             "Programs that did not follow the announcement.",
-            "Stop sending it.",
+            "Stop sending {value}; whatever its deprecation named takes its place.",
         ),
         by_view("risky", "breaking", "breaking"),
-        _show([_query(deprecated=True)], []),
+        _show([query(deprecated=True)], []),
     ),
     _rule(
         "parameter-removed-before-sunset",
@@ -83,10 +83,10 @@ _EXISTENCE = (
         (
             "A parameter was removed although its sunset date has not come.",
             "Programs that relied on the announced date.",
-            "Stop sending it now.",
+            "Stop sending {value} now, although it was promised until {old}.",
         ),
-        _BREAKING,
-        _show([_query(deprecated=True, **{"x-sunset": "9999-12-31"})], []),
+        BREAKING,
+        _show([query(deprecated=True, **{"x-sunset": "9999-12-31"})], []),
     ),
     _rule(
         "parameter-renamed",
@@ -96,10 +96,10 @@ _EXISTENCE = (
         (
             "A parameter is gone, and a new one looks the same.",
             "Programs that send the old name: it is ignored or refused.",
-            "Change the name together with the contract.",
+            "Send {new} where you send {old}, from the day of the switch: under its old name it is not read.",
         ),
-        _BREAKING,
-        _show([_query("page_limit", description="How many")], [_query("limit", description="How many")]),
+        BREAKING,
+        _show([query("page_limit", description="How many")], [query("limit", description="How many")]),
     ),
     _rule(
         "path-parameter-renamed",
@@ -109,22 +109,10 @@ _EXISTENCE = (
         (
             "The same part of the path is called something else. Requests stay the same.",
             "Programs that pass it by name to a generated function.",
-            "Change the name of the argument.",
+            "Pass {new} where your code passes {old} by name to generated functions; addresses stay as they are.",
         ),
         by_view("info", "breaking", "breaking"),
-        Example(
-            "document",
-            {
-                "paths": {
-                    "/jobs/{id}": {"get": {"parameters": [{"name": "id", "in": "path", "required": True, **_TEXT}]}}
-                }
-            },
-            {
-                "paths": {
-                    "/jobs/{job}": {"get": {"parameters": [{"name": "job", "in": "path", "required": True, **_TEXT}]}}
-                }
-            },
-        ),
+        Example("document", _placed("id"), _placed("job")),
     ),
     _rule(
         "parameter-became-required",
@@ -134,19 +122,23 @@ _EXISTENCE = (
         (
             "Requests could be without the parameter, and cannot any more.",
             "Programs that send requests without it: they are refused.",
-            "Always send it.",
+            "Always send {it}; write down the value that the server assumed so far, if you relied on it.",
         ),
-        _BREAKING,
-        _show([_query()], [_query(required=True)]),
+        BREAKING,
+        _show([query()], [query(required=True)]),
     ),
     _rule(
         "parameter-became-optional",
         "required",
         "A parameter is optional now",
         "the parameter is optional now",
-        ("Requests may be without the parameter.", "Nobody.", "Leave it out where you do not need it."),
+        (
+            "Requests may be without the parameter.",
+            "Nobody.",
+            "Nothing needs to be done; leave {it} out where the server's choice is good enough.",
+        ),
         COMPATIBLE,
-        _show([_query(required=True)], [_query()]),
+        _show([query(required=True)], [query()]),
     ),
     _rule(
         "parameter-deprecated",
@@ -156,158 +148,22 @@ _EXISTENCE = (
         (
             "The contract announces that the parameter will go.",
             "Nobody yet.",
-            "Plan to do without it before its sunset date, if it has one.",
+            "Plan to do without {it} before it goes, and ask what replaces it if the contract does not say.",
         ),
         RECORD,
-        _show([_query()], [_query(deprecated=True)]),
+        _show([query()], [query(deprecated=True)]),
     ),
     _rule(
         "parameter-reactivated",
         "deprecated",
         "A parameter is not deprecated any more",
         "the parameter is no longer deprecated",
-        ("An announcement was taken back.", "Nobody.", "Nothing needs to be done."),
+        (
+            "An announcement was taken back.",
+            "Nobody.",
+            "Nothing needs to be done; plans to do without {it} can wait.",
+        ),
         RECORD,
-        _show([_query(deprecated=True)], [_query()]),
+        _show([query(deprecated=True)], [query()]),
     ),
 )
-
-_WRITING = (
-    _rule(
-        "parameter-moved",
-        "in",
-        "A parameter stands in another part of the request",
-        "the parameter {value} moved from {old} to {new}",
-        (
-            "The same parameter is expected in another part of the request.",
-            "Programs that send it in the old part: it is not seen there.",
-            "Send it in the new part.",
-        ),
-        _BREAKING,
-        _show([_query("token")], [{**_query("token"), "in": "header"}]),
-    ),
-    _rule(
-        "parameter-style-changed",
-        "style",
-        "A parameter is written in another way",
-        "the way of writing it went from {old} to {new}",
-        (
-            "The same value is written with other separators or brackets (`style`, `explode`).",
-            "Programs that write it in the old way: the server reads something else.",
-            "Write the value in the new way.",
-        ),
-        _BREAKING,
-        _show([_query(**_LIST)], [_query(**_LIST, explode=False)]),
-    ),
-    _rule(
-        "parameter-content-changed",
-        "content",
-        "A parameter is encoded by another media type",
-        "its encoding went from {old} to {new}",
-        (
-            "`style` writes the value where a media type did, or the other way round, or another media type does.",
-            "Programs that write it in the old way: the server reads something else.",
-            "Write the value in the new way.",
-        ),
-        _BREAKING,
-        _show([_query()], [_JSON]),
-    ),
-    _rule(
-        "parameter-reserved-narrowed",
-        "allowReserved",
-        "Reserved characters must be encoded",
-        "reserved characters must be percent-encoded now",
-        (
-            "`/`, `?`, `&` and the like could stand in the value as they are, and must be percent-encoded now.",
-            "Programs that do not encode them.",
-            "Percent-encode the value.",
-        ),
-        _BREAKING,
-        _show([_query(**_TEXT, allowReserved=True)], [_query(**_TEXT)]),
-    ),
-    _rule(
-        "parameter-reserved-widened",
-        "allowReserved",
-        "Reserved characters need not be encoded",
-        "reserved characters may stand as they are now",
-        (
-            "`/`, `?`, `&` and the like may stand in the value as they are.",
-            "Nobody: encoded characters mean the same.",
-            "Nothing needs to be done.",
-        ),
-        COMPATIBLE,
-        _show([_query(**_TEXT)], [_query(**_TEXT, allowReserved=True)]),
-    ),
-    _rule(
-        "parameter-empty-refused",
-        "allowEmptyValue",
-        "The parameter may not be empty",
-        "it may not be sent without a value any more",
-        (
-            "The parameter could be sent without a value, and cannot any more.",
-            "Programs that send it without a value.",
-            "Send a value.",
-        ),
-        _BREAKING,
-        _show([_query(allowEmptyValue=True)], [_query()]),
-    ),
-    _rule(
-        "parameter-empty-allowed",
-        "allowEmptyValue",
-        "The parameter may be empty",
-        "it may be sent without a value now",
-        ("The parameter may be sent without a value.", "Nobody.", "Nothing needs to be done."),
-        COMPATIBLE,
-        _show([_query()], [_query(allowEmptyValue=True)]),
-    ),
-)
-
-
-def _assumed(default: int | None = None) -> list[dict[str, Any]]:
-    schema = {"type": "integer"} if default is None else {"type": "integer", "default": default}
-    return [_query(schema=schema)]
-
-
-_DEFAULTS = (
-    _rule(
-        "parameter-default-changed",
-        "default",
-        "The default of a parameter is another one",
-        "the default went from {old} to {new}",
-        (
-            "What the server assumes when the parameter is left out is something else.",
-            "Programs that leave it out: the same request means something else.",
-            "Send the value that you mean.",
-        ),
-        _BREAKING,
-        _show(_assumed(1), _assumed(2)),
-    ),
-    _rule(
-        "parameter-default-added",
-        "default",
-        "A parameter has a default",
-        "the default {new} was added",
-        (
-            "The contract now says what is assumed when the parameter is left out, which may not be what it was.",
-            "Programs that leave it out: the same request may mean something else.",
-            "Send the value that you mean.",
-        ),
-        _BREAKING,
-        _show(_assumed(), _assumed(1)),
-    ),
-    _rule(
-        "parameter-default-removed",
-        "default",
-        "A parameter has no default any more",
-        "the default {old} was removed",
-        (
-            "The contract no longer says what is assumed when the parameter is left out.",
-            "Programs that leave it out: what the request means is open.",
-            "Send the value that you mean.",
-        ),
-        _BREAKING,
-        _show(_assumed(1), _assumed()),
-    ),
-)
-
-RULES = (*_EXISTENCE, *_WRITING, *_DEFAULTS)

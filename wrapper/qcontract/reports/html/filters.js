@@ -5,11 +5,13 @@ if (form) {
   const findings = [...document.querySelectorAll("article")].map((element) => ({
     element,
     level: element.dataset.level,
+    count: Number(element.dataset.count),
     operations: new Set(element.dataset.operations.split(" ")),
     words: null,
   }));
   const chapters = [...document.querySelectorAll("details.chapter")];
   const opened = new Map(chapters.map((chapter) => [chapter, chapter.open]));
+  const total = findings.reduce((sum, finding) => sum + finding.count, 0);
   const nothing = document.querySelector(".nothing");
 
   const apply = () => {
@@ -24,7 +26,7 @@ if (form) {
         (operation === "" || finding.operations.has(operation)) &&
         words.every((word) => finding.words.includes(word));
       finding.element.hidden = !fits;
-      shown += fits;
+      if (fits) shown += finding.count;
     }
     const searching = operation !== "" || words.length > 0;
     for (const chapter of chapters) {
@@ -32,7 +34,7 @@ if (form) {
       chapter.open = searching || opened.get(chapter);
     }
     nothing.hidden = shown > 0;
-    form.querySelector("output").textContent = `${shown} of ${findings.length} findings`;
+    form.querySelector("output").textContent = `${shown} of ${total} findings`;
   };
 
   for (const chapter of chapters) {
@@ -44,8 +46,9 @@ if (form) {
   apply();
 
   const follow = () => {
-    const wanted = location.hash && document.getElementById(location.hash.slice(1));
-    if (!wanted || wanted.tagName !== "ARTICLE") return;
+    const target = location.hash && document.getElementById(location.hash.slice(1));
+    const wanted = target && target.closest("article");
+    if (!wanted) return;
     if (wanted.hidden) form.reset();
     apply();
     wanted.closest("details.chapter").open = true;

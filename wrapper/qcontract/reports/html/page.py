@@ -10,9 +10,10 @@ from importlib.resources import files
 
 from qcontract.findings import LEVELS, Finding, Level, Outcome, Report
 from qcontract.reports.dossier import Dossier, MigrationRow
+from qcontract.reports.grouping import grouped
 from qcontract.reports.html.article import article
 from qcontract.reports.html.markup import code, items, text
-from qcontract.reports.words import way
+from qcontract.reports.words import way, where
 
 __all__ = ["render"]
 
@@ -82,7 +83,8 @@ def _head(report: Report) -> Iterator[str]:
 def _summary(dossier: Dossier) -> Iterator[str]:
     report = dossier.report
     yield f'<header class="summary {report.verdict}">'
-    yield f"<p>API drift for a client <strong>{text(report.client)}</strong></p>"
+    dates = f": {text(dossier.about[0]) or '-'} → {text(dossier.about[1]) or '-'}" if any(dossier.about) else ""
+    yield f"<p>API drift for the <strong>{text(report.client)}</strong> client{dates}</p>"
     yield f'<h1><span>{text(report.old)}</span> <span class="to">→</span> <span>{text(report.new)}</span></h1>'
     yield f'<p class="verdict"><b>{report.verdict}</b> {text(report.new)} {_VERDICTS[report.verdict]}.</p>'
     tiles = (f"<b>{count}</b> {level}" for level, count in report.counts.items())
@@ -131,7 +133,7 @@ def _chapter(level: Level, found: list[Finding], numbers: Mapping[str, int], *, 
     title, meaning = _TITLES[level]
     yield f'<details class="chapter {level}"{" open" if is_open else ""}>'
     yield f"<summary><h2>{title} <span>{len(found)}</span></h2> <small>{meaning}</small></summary>"
-    yield from (article(finding, numbers) for finding in found)
+    yield from (article(group, numbers) for group in grouped(found))
     yield "</details>"
 
 
@@ -153,7 +155,7 @@ def _cells(row: MigrationRow) -> str:
 
 def _besides(report: Report) -> Iterator[str]:
     """What the reader should know besides: parts that were not compared, notes, and what does not count."""
-    unread = [f"{each.side} {code(each.pointer)} {text(each.message)}" for each in report.problems]
+    unread = [f"{each.side} {code(where(each.pointer))} {text(each.message)}" for each in report.problems]
     ignored = [
         f"{code(each.fingerprint)} {code(each.rule)} {text(each.message)} <em>{text(each.ignored)}</em>"
         for each in report.ignored

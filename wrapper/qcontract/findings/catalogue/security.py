@@ -1,45 +1,31 @@
-"""Rules about who may call and where: security and servers."""
+"""Rules about who may call: credentials, schemes and scopes."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import Any
 
-from qcontract.findings.catalogue.definition import COMPATIBLE, Example, by_view, define
+from qcontract.findings.catalogue.definition import BREAKING, COMPATIBLE, Example, define
+from qcontract.findings.catalogue.fragments import JOBS
 
 __all__ = ["RULES"]
 
 _rule = partial(define, "access")
-_BREAKING = by_view("breaking", "breaking", "breaking")
+_show = partial(Example, "document")
 _KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
 _OAUTH = {
     "type": "oauth2",
     "flows": {"clientCredentials": {"tokenUrl": "https://example.test/token", "scopes": {"read": "", "write": ""}}},
 }
-_FINE = {"/jobs": {"get": {"responses": {"200": {"description": "fine"}}}}}
+_READ, _BOTH = {"oauth": ["read"]}, {"oauth": ["read", "write"]}
 
 
 def _secured(*alternatives: dict[str, list[str]], **schemes: Any) -> dict[str, Any]:
     known = {"key": _KEY, "oauth": _OAUTH, **schemes}
-    return {"paths": _FINE, "security": list(alternatives), "components": {"securitySchemes": known}}
+    return {"paths": JOBS, "security": list(alternatives), "components": {"securitySchemes": known}}
 
 
-def _served(*urls: str) -> dict[str, Any]:
-    return {"paths": _FINE, "servers": [{"url": url} for url in urls]}
-
-
-def _region(default: str) -> dict[str, Any]:
-    variable = {"default": default, "enum": ["eu", "us"]}
-    server = {"url": "https://{region}.example.test", "variables": {"region": variable}}
-    return {"paths": _FINE, "servers": [server]}
-
-
-def _show(old: dict[str, Any], new: dict[str, Any]) -> Example:
-    return Example("document", old, new)
-
-
-_READ, _BOTH = {"oauth": ["read"]}, {"oauth": ["read", "write"]}
-_SECURITY = (
+RULES = (
     _rule(
         "security-added",
         "security",
@@ -48,9 +34,10 @@ _SECURITY = (
         (
             "The operation could be called by anybody, and cannot any more.",
             "Programs that call it without credentials.",
-            "Get credentials and send them.",
+            "Get credentials for {new} and send them with every call of this operation before the switch: calls "
+            "without any will be refused with 401.",
         ),
-        _BREAKING,
+        BREAKING,
         _show(_secured(), _secured({"key": []})),
     ),
     _rule(
@@ -58,7 +45,11 @@ _SECURITY = (
         "security",
         "Callers need not identify themselves",
         "it can be called without credentials now",
-        ("The operation can be called by anybody.", "Nobody.", "Nothing needs to be done."),
+        (
+            "The operation can be called by anybody.",
+            "Nobody.",
+            "Nothing needs to be done; credentials that you go on sending do no harm.",
+        ),
         COMPATIBLE,
         _show(_secured({"key": []}), _secured()),
     ),
@@ -70,9 +61,9 @@ _SECURITY = (
         (
             "A set of credentials that was enough is not any more, and no single scope or scheme accounts for it.",
             "Programs that identify themselves in this way.",
-            "Use one of the ways that are left.",
+            "Move callers that show {old} to {new} before the switch.",
         ),
-        _BREAKING,
+        BREAKING,
         _show(_secured({"key": []}, _READ), _secured({"key": []})),
     ),
     _rule(
@@ -80,7 +71,11 @@ _SECURITY = (
         "security",
         "One more way of identifying",
         "{new} is enough now",
-        ("Another set of credentials is enough.", "Nobody.", "Use it if you like."),
+        (
+            "Another set of credentials is enough.",
+            "Nobody.",
+            "Nothing needs to be done; {new} is there if you prefer it.",
+        ),
         COMPATIBLE,
         _show(_secured({"key": []}), _secured({"key": []}, _READ)),
     ),
@@ -92,9 +87,9 @@ _SECURITY = (
         (
             "Credentials that were enough must be joined by others.",
             "Programs that send the old ones only.",
-            "Send all of them.",
+            "Send {new} where you send {old} alone: both are checked from now on.",
         ),
-        _BREAKING,
+        BREAKING,
         _show(_secured({"key": []}), _secured({"key": [], **_READ})),
     ),
     _rule(
@@ -102,7 +97,7 @@ _SECURITY = (
         "security",
         "One credential fewer is required",
         "with {new} there need not be {old} any more",
-        ("Fewer credentials are enough.", "Nobody.", "Leave them out if you like."),
+        ("Fewer credentials are enough.", "Nobody.", "Nothing needs to be done; you may stop sending {old}."),
         COMPATIBLE,
         _show(_secured({"key": [], **_READ}), _secured({"key": []})),
     ),
@@ -114,19 +109,25 @@ _SECURITY = (
         (
             "A token needs a scope that it did not need.",
             "Programs whose token does not have it.",
-            "Ask for the scope when you get a token.",
+            "Ask for the scope {value} when you get a token, and replace tokens that were issued without it.",
         ),
-        _BREAKING,
+        BREAKING,
         _show(_secured(_READ), _secured(_BOTH)),
+        many="the scopes {values} are required now",
     ),
     _rule(
         "security-scope-removed",
         "scope",
         "One scope fewer is required",
         "the scope {value} is no longer required",
-        ("A token needs one scope fewer.", "Nobody.", "Ask for fewer scopes if you like."),
+        (
+            "A token needs one scope fewer.",
+            "Nobody.",
+            "Nothing needs to be done; new tokens can do without the scope {value}.",
+        ),
         COMPATIBLE,
         _show(_secured(_BOTH), _secured(_READ)),
+        many="the scopes {values} are no longer required",
     ),
     _rule(
         "security-scheme-changed",
@@ -136,49 +137,10 @@ _SECURITY = (
         (
             "The same scheme has another type, header name, place or address.",
             "Programs that send or obtain credentials in the old way.",
-            "Send and obtain credentials in the new way.",
+            "Change how {value} is sent or obtained: {new} takes the place of {old}. Switch together with the "
+            "contract, since the old way is not understood.",
         ),
-        _BREAKING,
+        BREAKING,
         _show(_secured({"key": []}), _secured({"key": []}, key={**_KEY, "name": "X-Token"})),
     ),
 )
-
-_SERVERS = (
-    _rule(
-        "server-removed",
-        "server",
-        "One server fewer",
-        "the server {value} was removed",
-        (
-            "The service is not reached at this address any more.",
-            "Programs that call it there.",
-            "Call one of the addresses that are left.",
-        ),
-        _BREAKING,
-        _show(_served("https://a.example.test", "https://b.example.test"), _served("https://a.example.test")),
-    ),
-    _rule(
-        "server-added",
-        "server",
-        "One more server",
-        "the server {value} is new",
-        ("The service is reached at one more address.", "Nobody.", "Use it if you like."),
-        COMPATIBLE,
-        _show(_served("https://a.example.test"), _served("https://a.example.test", "https://b.example.test")),
-    ),
-    _rule(
-        "server-default-changed",
-        "server",
-        "Another server comes first",
-        "the first server went from {old} to {new}",
-        (
-            "The address that a client takes by itself is another one; the old one is still there.",
-            "Programs that rely on being sent to the old one, such as its region.",
-            "Name the server that you mean.",
-        ),
-        by_view("info", "risky", "risky"),
-        _show(_region("eu"), _region("us")),
-    ),
-)
-
-RULES = (*_SECURITY, *_SERVERS)
