@@ -63,12 +63,12 @@ def _in_model(model: Any, raw: Mapping[str, Any]) -> _News:
     for attribute, (name, types) in model.__json_types__.items():
         if name not in raw:
             continue
-        sent: object = raw[name]
+        sent = raw[name]
         if type(sent) not in types and not fits(sent, types):
             found += _placed(name, [("type", "", sent)])
             continue
-        if is_list(sent) and attribute in model.__item_types__:
-            found += _placed(name, _misfits(sent, model.__item_types__[attribute], into=True))
+        if type(sent) is list and attribute in model.__item_types__:
+            found += _placed(name, _misfits(raw[name], model.__item_types__[attribute], into=True))
         value = getattr(model, attribute)
         if type(value) not in _LEAVES and (news := _in_value(value, sent)):
             found += _placed(name, news)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -23,6 +24,7 @@ _BAD_ESCAPE = re.compile(r"~(?![01])")
 _FRAGMENT_SAFE = "/~!$&'()*+,;=:@?-._"  # what RFC 3986 leaves as it is in a fragment
 
 
+@lru_cache(maxsize=1 << 14)
 def parts(pointer: str) -> tuple[str, ...]:
     """Split a pointer into its unescaped member names and indexes.
 
@@ -39,6 +41,7 @@ def parts(pointer: str) -> tuple[str, ...]:
     return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer[1:].split("/"))
 
 
+@lru_cache(maxsize=1 << 14)
 def join(*names: str | int) -> str:
     """Make a pointer from unescaped member names and indexes."""
     return "".join("/" + str(name).replace("~", "~0").replace("/", "~1") for name in names)
@@ -89,11 +92,13 @@ def exists(document: object, pointer: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=1 << 14)
 def to_fragment(pointer: str) -> str:
     """Write a pointer as the value of ``$ref``."""
     return "#" + quote(pointer, safe=_FRAGMENT_SAFE)
 
 
+@lru_cache(maxsize=1 << 14)
 def from_fragment(reference: str) -> str:
     """Read the pointer in the value of a ``$ref`` that stays within its document.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -47,6 +47,30 @@ class _Spot:
         self.inside: dict[str, _Spot] | list[_Spot] | None = None
 
 
+class _JsonSpot:
+    """A value in a JSON text; what is inside it is read when somebody asks, for most of a text nobody asks about."""
+
+    __slots__ = ("_cached", "_starts", "_text", "_value", "column", "line")
+
+    def __init__(self, text: str, starts: list[int], shown: int, value: int) -> None:
+        self._text = text
+        self._starts = starts
+        self._value = value
+        self._cached: dict[str, _JsonSpot] | list[_JsonSpot] | None = None
+        self.line = bisect_right(starts, shown) - 1
+        self.column = shown - starts[self.line]
+
+    @property
+    def inside(self) -> dict[str, _JsonSpot] | list[_JsonSpot] | None:
+        """The members by name, or the entries in order."""
+        if self._cached is None:
+            members = jsontext.members(self._text, self._value)
+            spots = [(name, _JsonSpot(self._text, self._starts, shown, at)) for name, shown, at in members]
+            named = self._text[self._value] == "{"
+            self._cached = dict(spots) if named else [spot for _, spot in spots]
+        return self._cached
+
+
 @frozen(eq=False)
 class Text:
     """A document as it was read; ``name`` is what to call it."""
@@ -60,7 +84,7 @@ class Text:
         Returns:
             The place of the member's key, or of the array's entry; None if the text cannot be read.
         """
-        spot = self._root
+        spot: _Spot | _JsonSpot | None = self._root
         if spot is None:
             return None
         for name in names:
@@ -82,19 +106,22 @@ class Text:
         return breaks.split(self._text)
 
     @cached_property
-    def _root(self) -> _Spot | None:
+    def _root(self) -> _Spot | _JsonSpot | None:
         for read in (_json_root, _yaml_root) if reading.is_json(self.content, self.name) else (_yaml_root,):
             try:
                 return read(self._text)
-            except (ContractError, LookupError):
+            except (ContractError, LookupError, ValueError):
                 continue
         return None
 
 
-def _below(inside: dict[str, _Spot] | list[_Spot] | None, name: str) -> _Spot | None:
-    if isinstance(inside, dict):
+_Inside = Mapping[str, "_Spot"] | Mapping[str, _JsonSpot] | Sequence["_Spot"] | Sequence[_JsonSpot] | None
+
+
+def _below(inside: _Inside, name: str) -> _Spot | _JsonSpot | None:
+    if isinstance(inside, Mapping):
         return inside.get(name)
-    if isinstance(inside, list) and name.isdecimal() and int(name) < len(inside):
+    if inside is not None and name.isdecimal() and int(name) < len(inside):
         return inside[int(name)]
     return None
 
@@ -154,21 +181,9 @@ class _Tree:
         return bool(self._open) and self._key is None and isinstance(self._open[-1].inside, dict)
 
 
-def _json_root(text: str) -> _Spot | None:
-    starts = [0, *_line_starts(text)]
-    tree = _Tree()
-    for kind, word, offset in jsontext.tokens(text):
-        line = bisect_right(starts, offset) - 1
-        column = offset - starts[line]
-        if kind == "key":
-            tree.key(word, line, column)
-        elif kind == "open":
-            tree.begin({} if word == "{" else [], line, column)
-        elif kind == "close":
-            tree.end()
-        else:
-            tree.value(line, column)
-    return tree.root
+def _json_root(text: str) -> _JsonSpot:
+    first = jsontext.root(text)
+    return _JsonSpot(text, [0, *_line_starts(text)], first, first)
 
 
 def _line_starts(text: str) -> Iterator[int]:
