@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 
 import pytest
@@ -10,6 +11,12 @@ collect_ignore = ["support", "benchmarks", "typing", "contract/tcp"]
 """No tests: looking there for examples would import a tripwire, or programs that want an environment of their own."""
 
 LONGEST_ID = 80
+
+
+def pytest_configure() -> None:
+    """Let what tests start be interrupted: what a shell runs in the background ignores that, and so would children."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
