@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from attrs import evolve
 
 from qcontract.drift.impact.change import TYPE_CHANGED, Change, added, gone, renamed
 from qcontract.drift.impact.pairing import paired_classes, paired_functions
 from qcontract.drift.impact.slots import Slots, unexpected
-from qcontract.drift.impact.surface import CLOSED, OPEN, Class, Element, Function, Surface, after_renames, written
+from qcontract.drift.impact.surface import (
+    CLOSED,
+    OPEN,
+    Class,
+    Element,
+    Function,
+    Names,
+    Surface,
+    after_renames,
+    written,
+)
 
 __all__ = ["changes"]
 
@@ -30,7 +41,7 @@ def changes(old: Surface, new: Surface) -> tuple[Change, ...]:
     names = {before.name: after.name for before, after in classes.stayed if before.name != after.name}
     return (
         *_functions(old, new, names),
-        *(change for pair in classes.stayed for change in _class(*pair, names)),
+        *(change for pair in classes.stayed for change in _class(*pair, names, old.names)),
         *(gone(made.element, _CLASS_GONE) for made in classes.gone),
         *(added(made.element) for made in classes.come),
     )
@@ -49,7 +60,7 @@ def _functions(old: Surface, new: Surface, names: Mapping[str, str]) -> Iterator
 def _function(old: Function, new: Function, names: Mapping[str, str]) -> Iterator[Change]:
     if old.element != new.element:
         yield renamed(old.element, new.element, _FUNCTION)
-    slots = Slots(old.element, new.element, _ARGUMENT, names, sent=True)
+    slots = Slots(old.element, new.element, _ARGUMENT, names, sent=lambda: True)
     yield from slots.changes([*old.arguments.values()], [*new.arguments.values()], _by_position(old, new))
     before, after = after_renames(old.returns, names), new.returns
     if before != after:
@@ -63,7 +74,7 @@ def _by_position(old: Function, new: Function) -> dict[str, str]:
     return dict(zip(old.positional, new.positional, strict=True)) if is_alike else {}
 
 
-def _class(old: Class, new: Class, names: Mapping[str, str]) -> Iterator[Change]:
+def _class(old: Class, new: Class, names: Mapping[str, str], used: Names) -> Iterator[Change]:
     if old.name != new.name:
         yield renamed(old.element, new.element, _CLASS)
     if old.kind != new.kind:
@@ -73,7 +84,8 @@ def _class(old: Class, new: Class, names: Mapping[str, str]) -> Iterator[Change]
     yield from _members(old, new)
     if OPEN in old.attributes and CLOSED in new.attributes:
         yield _closed(old, new)
-    slots = Slots(old.element, new.element, _ATTRIBUTE, names, sent=old.sent, received=old.received)
+    ways = (partial(used.is_sent, old.name), partial(used.is_received, old.name))
+    slots = Slots(old.element, new.element, _ATTRIBUTE, names, *ways)
     before, after = ([slot for slot in made.attributes.values() if slot.key] for made in (old, new))
     yield from slots.changes(before, after, {})
 

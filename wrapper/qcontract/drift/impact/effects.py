@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from weakref import WeakKeyDictionary, ref
 
 from attrs import field, frozen
@@ -16,9 +17,10 @@ from qcontract.contract.registry import registry
 from qcontract.contract.source import Spec
 from qcontract.drift.impact.change import TYPE_CHANGED, Change
 from qcontract.drift.impact.changes import changes
-from qcontract.drift.impact.modelling import surface
-from qcontract.drift.impact.reach import reaching
+from qcontract.drift.impact.modelling import surfaces
+from qcontract.drift.impact.reach import operations_with
 from qcontract.drift.impact.surface import Element, Surface
+from qcontract.drift.impact.units import Units, rewritten, unit_of
 from qcontract.findings import Finding
 
 __all__ = ["GENERATED", "NAMES", "Effects"]
@@ -39,29 +41,39 @@ class Effects:
         old: The client before.
         new: The client after.
         changes: What differs between them.
+        units: What both were read for.
     """
 
     old: Surface
     new: Surface
     changes: tuple[Change, ...] = field(repr=False)
-    _using: dict[str, frozenset[str]] = field(factory=dict[str, frozenset[str]], init=False, repr=False)
+    units: frozenset[str] = field(repr=False)
+    _using: dict[str, tuple[set[str], Iterator[str]]] = field(
+        factory=dict[str, tuple[set[str], Iterator[str]]], init=False, repr=False
+    )
 
     @classmethod
-    def between(cls, old: Spec, new: Spec) -> Effects:
-        """Compare the generated clients of two contracts.
+    def between(cls, old: Spec, new: Spec, findings: Iterable[Finding]) -> Effects:
+        """Compare the generated clients of two contracts, as far as they differ or findings ask for it.
 
         Two contracts that both have a package are compared as they were generated, which is with their overlays.
         """
+        asked = {unit_of(place) for found in findings for place in _places(found)}
         known = _KNOWN.get(old)
-        if known is not None and known[0]() is new:
+        if known is not None and known[0]() is new and asked <= known[1].units:
             return known[1]
         documents = (old.document, new.document)
         if _has_package(old) and _has_package(new):
             documents = (_as_generated(old), _as_generated(new))
-        before, after = (surface(document) for document in documents)
-        effects = cls(before, after, changes(before, after))
+        effects = cls._of(Units(documents[0]), Units(documents[1]), asked)
         _KNOWN[old] = (ref(new), effects)
         return effects
+
+    @classmethod
+    def _of(cls, old: Units, new: Units, asked: set[str]) -> Effects:
+        units = frozenset(asked | rewritten(old, new))
+        before, after = surfaces(old, new, units)
+        return cls(before, after, changes(before, after), units)
 
     def of(self, finding: Finding) -> tuple[Change, ...]:
         """The differences that a finding makes or is a part of, in the order in which they were found."""
@@ -146,11 +158,21 @@ class Effects:
         after = [(place, c) for c in wholes if c.new and not c.old for place in self._from_new.get(c.new, ())]
         return sorted(before, key=lambda entry: entry[0]), sorted(after, key=lambda entry: entry[0])
 
-    def using(self, element: Element) -> frozenset[str]:
-        """The operations, of either client, that use an element."""
+    def is_in(self, element: Element, operations: Collection[str]) -> bool:
+        """Whether one of some operations uses an element, in either client."""
         if element.home not in self._using:
-            self._using[element.home] = frozenset((*reaching(self.old, element), *reaching(self.new, element)))
-        return self._using[element.home]
+            self._using[element.home] = (
+                set(),
+                chain(*(operations_with(side, element) for side in (self.old, self.new))),
+            )
+        found, more = self._using[element.home]
+        if not found.isdisjoint(operations):
+            return True
+        for operation in more:
+            found.add(operation)
+            if operation in operations:
+                return True
+        return False
 
     def places(self, change: Change) -> tuple[str, ...]:
         """Where the elements of a change come from."""
@@ -192,6 +214,11 @@ class Effects:
 
 _KNOWN: WeakKeyDictionary[Spec, tuple[ref[Spec], Effects]] = WeakKeyDictionary()
 """The last comparison of each contract, as long as somebody holds it: a report asks for it several times."""
+
+
+def _places(finding: Finding) -> tuple[str, ...]:
+    """Where a finding stands; what is said of generated code alone names its element itself."""
+    return () if finding.subject.aspect == GENERATED else (finding.old_pointer, finding.new_pointer)
 
 
 def _may_do(finding: Finding, change: Change) -> bool:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from qcontract.contract import pointer
 from qcontract.contract.jsonvalue import JsonObject, is_array, is_object, is_true
+from qcontract.drift.impact.form import Form, Use
 from qcontract.drift.impact.merging import merged
 from qcontract.drift.impact.names import class_name, identifier, member_names, pascal_case
 from qcontract.drift.impact.references import References, target_of
 from qcontract.drift.impact.spellings import objects_in, only_reference, properties_of, texts_in, with_null
-from qcontract.drift.impact.surface import CLOSED, OPEN, Class, Element, Slot, Types, written
+from qcontract.drift.impact.surface import CLOSED, OPEN, Class, Element, Slot, Types, named_in, written
+from qcontract.drift.impact.units import unit_of
 
-__all__ = ["UNKNOWN", "Form", "Forms"]
+__all__ = ["UNKNOWN", "Forms"]
 
 UNKNOWN = "UnknownVariant"
 """The class of an object whose tag the contract does not know; the generator adds it to every union of objects."""
@@ -28,45 +30,26 @@ _FORMATS = {"date-time": "datetime.datetime", "date": "datetime.date", "binary":
 _PLAIN = {"boolean": "bool", "number": "float", "integer": "int", "null": "None"}
 
 
-@frozen
-class Form:
-    """What a schema becomes where it is used.
-
-    Args:
-        types: The annotation.
-        places: Every pointer that it was read from.
-        default: What stands in when nothing is said.
-        classes: Pointers of the classes that it refers to.
-    """
-
-    types: Types
-    places: tuple[str, ...]
-    default: Any = None
-    classes: tuple[str, ...] = ()
-
-
-@frozen
-class _Use:
-    """Where a schema is used: its place, and the names that classes below it are made of."""
-
-    place: str
-    name: str
-    parent: str = ""
-
-    def below(self, *steps: str | int, name: str) -> _Use:
-        return evolve(self, place=self.place + pointer.join(*steps), name=name)
-
-
 @define(eq=False)
 class Forms:
-    """Reads the schemas of one document, and collects the classes that come of them."""
+    """Reads the schemas of one document, and collects the classes that come of them.
+
+    Args:
+        references: Follows the references of the document.
+        classes: By name; their attributes are read when somebody asks to finish them.
+        places: The elements that were made of what stands at a pointer, in the order in which they were read.
+        users: The elements whose annotation names the class that was made of what stands at a pointer.
+        namers: By class, the classes whose attributes name it.
+    """
 
     references: References
     classes: dict[str, Class] = field(factory=dict[str, Class])
     places: dict[str, dict[Element, None]] = field(factory=dict[str, dict[Element, None]])
     users: dict[str, dict[Element, None]] = field(factory=dict[str, dict[Element, None]])
+    namers: dict[str, dict[str, None]] = field(factory=dict[str, dict[str, None]])
     _components: dict[str, Form | None] = field(factory=dict[str, Form | None])
     _pending: dict[str, tuple[JsonObject, str]] = field(factory=dict[str, tuple[JsonObject, str]])
+    _pending_in: dict[str, dict[str, None]] = field(factory=dict[str, dict[str, None]])
     _sources: dict[str, dict[str, list[Form]]] = field(factory=dict[str, dict[str, list[Form]]])
     _depth: int = 0
 
@@ -77,10 +60,26 @@ class Forms:
         for name in schemas if is_object(schemas) else ():
             self._referenced(pointer.join("components", "schemas", name))
 
-    def finish(self) -> None:
-        """Read the attributes of every class, and so of the classes that come of them."""
-        while self._pending:
-            self._complete(next(iter(self._pending)))
+    def finish(self, units: Container[str] | None = None) -> None:
+        """Read the attributes of every class, and so of the classes that come of them.
+
+        Args:
+            units: Where the classes stand that matter; all do, unless given.
+        """
+        while names := [name for name, (_, place) in self._pending.items() if units is None or unit_of(place) in units]:
+            for name in names:
+                self._complete(name)
+
+    def finish_units(self, units: Iterable[str]) -> None:
+        """Read the attributes of the classes in some units, where the order of all classes matters no more."""
+        for unit in units:
+            while names := self._pending_in.get(unit):
+                self._complete(next(iter(names)))
+
+    def names_below(self, name: str) -> set[str]:
+        """Every name in the annotations of a class."""
+        self._complete(name)
+        return {named for slot in self.classes[name].attributes.values() for named in named_in(slot.types)}
 
     def read(self, schema: object, place: str, name: str, parent: str = "") -> Form:
         """Read a schema.
@@ -95,7 +94,7 @@ class Forms:
             return Form(_ANY, (place,))
         self._depth += 1
         try:
-            return self._read(schema, _Use(place, name, parent))
+            return self._read(schema, Use(place, name, parent))
         finally:
             self._depth -= 1
 
@@ -105,10 +104,10 @@ class Forms:
             for place in places:
                 known.setdefault(place, {})[element] = None
 
-    def _inner(self, schema: object, use: _Use) -> Form:
+    def _inner(self, schema: object, use: Use) -> Form:
         return self.read(schema, use.place, use.name, use.parent)
 
-    def _read(self, schema: object, use: _Use) -> Form:
+    def _read(self, schema: object, use: Use) -> Form:
         if not is_object(schema):
             return Form(_ANY, (use.place,))
         if isinstance(reference := schema.get("$ref"), str):
@@ -119,7 +118,7 @@ class Forms:
             return evolve(self._behind(only, use), default=data.get("default"))
         return self._own(data, use)
 
-    def _own(self, data: JsonObject, use: _Use) -> Form:
+    def _own(self, data: JsonObject, use: Use) -> Form:
         """Read a schema that says something itself; the order of the questions is the generator's."""
         kind = data.get("type")
         if kind == "boolean":
@@ -140,11 +139,11 @@ class Forms:
             return self._model(data, use)
         return Form(_ANY, (use.place,), data.get("default"))
 
-    def _string(self, data: JsonObject, use: _Use) -> Form:
+    def _string(self, data: JsonObject, use: Use) -> Form:
         kind = _FORMATS.get(str(data.get("format")), "str")
         return Form(frozenset({kind}), (use.place,), None if kind == "File" else data.get("default"))
 
-    def _list(self, data: JsonObject, use: _Use) -> Form:
+    def _list(self, data: JsonObject, use: Use) -> Form:
         tuple_items = data.get("prefixItems")
         heads: list[Any] = tuple_items if is_array(tuple_items) else []
         items = [*heads, *([data["items"]] if data.get("items") else [])]
@@ -153,14 +152,14 @@ class Forms:
         types = frozenset({f"list[{written(found.types)}]"})
         return Form(types, (use.place, *found.places), classes=found.classes)
 
-    def _union(self, data: JsonObject, use: _Use) -> Form:
+    def _union(self, data: JsonObject, use: Use) -> Form:
         found = [self._inner(*branch) for branch in _branches(data, use)]
         types = frozenset(chain.from_iterable(form.types for form in found))
         places = dict.fromkeys(chain([use.place], *(form.places for form in found)))
         classes = dict.fromkeys(chain.from_iterable(form.classes for form in found))
         return Form(types, tuple(places), data.get("default"), tuple(classes))
 
-    def _enumeration(self, data: JsonObject, use: _Use) -> Form:
+    def _enumeration(self, data: JsonObject, use: Use) -> Form:
         values = [value for value in data["enum"] if value is not None]
         if not values:
             return Form(frozenset({"None"}), (use.place,))
@@ -176,13 +175,14 @@ class Forms:
         self.mark(Element(f"models.{name}"), Form(form.types, form.places))
         return form
 
-    def _model(self, data: JsonObject, use: _Use) -> Form:
+    def _model(self, data: JsonObject, use: Use) -> Form:
         name = self._class_name(use)
         form = Form(frozenset({name}), (use.place,), classes=(use.place,))
         if name not in self.classes:
             self.classes[name] = Class(name, "model", use.place, {}, {})
             self.mark(Element(f"models.{name}"), Form(form.types, form.places))
             self._pending[name] = (data, use.place)
+            self._pending_in.setdefault(unit_of(use.place), {})[name] = None
         return form
 
     def _complete(self, name: str) -> None:
@@ -191,15 +191,18 @@ class Forms:
             return
         self._depth += 1
         data, place = self._pending.pop(name)
+        del self._pending_in[unit_of(place)][name]
         slots = self._attributes(data, place, name)
         self.classes[name] = evolve(self.classes[name], attributes={slot.name: slot for slot in slots})
         for slot in slots:
+            for named in named_in(slot.types):
+                self.namers.setdefault(named, {})[name] = None
             for form in self._sources[name][slot.key]:
                 self.mark(Element(f"models.{name}", slot.name), form)
         self._depth -= 1
 
     @staticmethod
-    def _class_name(use: _Use) -> str:
+    def _class_name(use: Use) -> str:
         return class_name(pascal_case(use.parent) + pascal_case(use.name) if use.parent else use.name)
 
     def _attributes(self, data: JsonObject, place: str, owner: str) -> list[Slot]:
@@ -244,7 +247,7 @@ class Forms:
         self._sources[owner][""] = [form]
         return slot
 
-    def _behind(self, reference: str, use: _Use) -> Form:
+    def _behind(self, reference: str, use: Use) -> Form:
         if reference == UNKNOWN:
             return Form(frozenset({UNKNOWN}), (use.place,))
         form = self._referenced(target_of(reference))
@@ -275,7 +278,7 @@ class Forms:
         return with_null(data) if is_true(data.get("nullable")) else data
 
 
-def _branches(data: JsonObject, use: _Use) -> Iterator[tuple[Any, _Use]]:
+def _branches(data: JsonObject, use: Use) -> Iterator[tuple[Any, Use]]:
     listed = [(key, i, part) for key in ("anyOf", "oneOf") for i, part in enumerate(objects_in(data.get(key)))]
     for number, (key, position, part) in enumerate(listed):
         yield part, use.below(key, position, name=f"{use.name}_type_{number}")

@@ -10,7 +10,8 @@ from attrs import define, evolve, field, frozen
 
 from qcontract.contract import pointer
 from qcontract.contract.jsonvalue import JsonObject, is_array, is_object, is_true
-from qcontract.drift.impact.forms import Form, Forms
+from qcontract.drift.impact.form import Form
+from qcontract.drift.impact.forms import Forms
 from qcontract.drift.impact.names import identifier
 from qcontract.drift.impact.surface import Element, Function, Slot, Types
 from qcontract.errors import ContractError

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
-from attrs import evolve
+from attrs import frozen
 
 from qcontract.contract.jsonvalue import JsonObject
 from qcontract.drift.impact.forms import Forms
 from qcontract.drift.impact.functions import functions
+from qcontract.drift.impact.naming import Naming
 from qcontract.drift.impact.references import References
-from qcontract.drift.impact.surface import Class, Function, Surface, named_in
+from qcontract.drift.impact.surface import Function, Surface
+from qcontract.drift.impact.units import Units, unit_of
 
-__all__ = ["surface"]
+__all__ = ["surface", "surfaces"]
 
 
 def surface(document: JsonObject) -> Surface:
@@ -24,33 +26,53 @@ def surface(document: JsonObject) -> Surface:
     Args:
         document: An OpenAPI document whose references stay inside it.
     """
-    forms = Forms(References(document))
-    forms.components()
-    found = list(functions(forms))
-    forms.finish()
-    return Surface(
-        functions={function.operation: function for function in found},
-        classes=_with_directions(forms.classes, found),
-        places={place: tuple(elements) for place, elements in forms.places.items()},
-        users={place: tuple(elements) for place, elements in forms.users.items()},
-    )
+    return _Model.of(Units(document)).surface()
 
 
-def _with_directions(classes: dict[str, Class], found: list[Function]) -> dict[str, Class]:
-    sent = {name for function in found for slot in function.arguments.values() for name in named_in(slot.types)}
-    received = {name for function in found for name in named_in(function.returns)}
-    sent, received = _reached(classes, sent), _reached(classes, received)
-    return {name: evolve(c, sent=name in sent, received=name in received) for name, c in classes.items()}
+def surfaces(old: Units, new: Units, wanted: Iterable[str]) -> tuple[Surface, Surface]:
+    """Model the generated clients of two documents, and of their classes only those that may matter.
+
+    These are the classes that are made of some units, those that have another name or another origin, because it is
+    made of the names around them or because two have one name, and all that name them.
+
+    Args:
+        old: The units of the document before.
+        new: The units of the document after.
+        wanted: The units that somebody asks about, among them all that differ.
+    """
+    before, after = _Model.of(old), _Model.of(new)
+    start = {*wanted, *(unit_of(place) for _, place in before.origins ^ after.origins)}
+    units = old.naming(start) | new.naming(start)
+    return before.surface(units), after.surface(units)
 
 
-def _reached(classes: dict[str, Class], names: Iterable[str]) -> set[str]:
-    """The classes with these names, and those that their attributes lead to."""
-    found: set[str] = set()
-    open_ends = [name for name in names if name in classes]
-    while open_ends:
-        name = open_ends.pop()
-        if name not in found:
-            found.add(name)
-            slots = classes[name].attributes.values()
-            open_ends += [inner for slot in slots for inner in named_in(slot.types) if inner in classes]
-    return found
+@frozen
+class _Model:
+    """The functions of a document, and those of its classes that were needed so far."""
+
+    units: Units
+    forms: Forms
+    functions: tuple[Function, ...]
+
+    @classmethod
+    def of(cls, units: Units) -> _Model:
+        forms = Forms(References(units.document))
+        forms.components()
+        return cls(units, forms, tuple(functions(forms)))
+
+    @property
+    def origins(self) -> Set[tuple[str, str]]:
+        """The names of the classes that were met so far, with the places that they are made of."""
+        return {(made.name, made.pointer) for made in self.forms.classes.values()}
+
+    def surface(self, units: Set[str] | None = None) -> Surface:
+        """All of the client, or what is made of some units and what uses that."""
+        self.forms.finish(units)
+        classes = self.forms.classes.values()
+        return Surface(
+            functions={function.operation: function for function in self.functions},
+            classes={made.name: made for made in classes if units is None or unit_of(made.pointer) in units},
+            places={place: tuple(elements) for place, elements in self.forms.places.items()},
+            users={place: tuple(elements) for place, elements in self.forms.users.items()},
+            names=Naming(self.forms, self.functions, self.units),
+        )

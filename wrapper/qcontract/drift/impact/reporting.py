@@ -42,7 +42,7 @@ def with_impact(report: Report, old: Spec, new: Spec) -> Report:
         >>> next(found.impact for found in report.findings if found.rule == "operation-removed")
         ('api.default.get_compiled_file is gone', 'models.GetCompiledFileLang is gone')
     """
-    effects = Effects.between(old, new)
+    effects = Effects.between(old, new, report.findings)
     found = (each if each.impact else evolve(each, impact=sentences(effects, each)) for each in report.findings)
     return report.with_findings(tuple(found))
 
@@ -64,7 +64,7 @@ def for_generated_code(
     if client == "wire" or old.document == new.document:
         yield from findings
         return
-    effects = Effects.between(old, new)
+    effects = Effects.between(old, new, findings)
     judged = [_judged(finding, effects) for finding in findings]
     said = {id(change) for found in judged if found.level == "breaking" for change in effects.of(found)}
     unsaid = [change for change in effects.changes if change.breaks and change.rule and id(change) not in said]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from attrs import frozen
 
@@ -21,16 +21,16 @@ class Slots:
         new: The function or class after.
         rule: The rule about its slots.
         classes: Names of classes that have another one now.
-        sent: Whether callers fill the slots.
-        received: Whether callers read them.
+        sent: Tells whether callers fill the slots; it is asked only where that matters.
+        received: Tells whether callers read them.
     """
 
     old: Element
     new: Element
     rule: str
     classes: Mapping[str, str]
-    sent: bool
-    received: bool = False
+    sent: Callable[[], bool]
+    received: Callable[[], bool] = bool
 
     def changes(self, old: list[Slot], new: list[Slot], known: Mapping[str, str]) -> Iterator[Change]:
         """Compare slots by what they are called in the contract, then by their names.
@@ -65,25 +65,26 @@ class Slots:
             yield Change(TYPE_CHANGED, before, after, says, self._is_wrong(old, new), new.key)
 
     def _come(self, slot: Slot) -> Change:
-        element, is_needed = Element(self.new.home, slot.name), self.sent and slot.is_needed
+        element, is_needed = Element(self.new.home, slot.name), slot.is_needed and self.sent()
         says = f"{element} is new and must be given" if is_needed else f"{element} is new"
         return Change(self.rule, None, element, says, is_needed, slot.key)
 
     def _requirement(self, old: Slot, new: Slot, after: Element) -> Iterator[tuple[str, bool]]:
         """What callers must give or may miss, and whether that breaks."""
-        if self.sent and new.is_needed and not old.is_needed:
+        if new.is_needed and not old.is_needed and self.sent():
             yield f"{after} must be given now", True
         elif new.required and not old.required:
             yield f"{after} is always there now", False
         if old.required and not new.required:
-            yield (f"{after} may be UNSET now", True) if self.received else (f"{after} may be left out now", False)
+            yield (f"{after} may be UNSET now", True) if self.received() else (f"{after} may be left out now", False)
         if old.default != new.default:
             yield _default(old, new, after), False
 
     def _is_wrong(self, old: Slot, new: Slot) -> bool:
         """Whether callers give or get what the other side does not know."""
         before = after_renames(old.types, self.classes)
-        return bool((self.sent and unexpected(new.types, before)) or (self.received and unexpected(before, new.types)))
+        is_wrong_to_send = unexpected(new.types, before) and self.sent()
+        return bool(is_wrong_to_send or (unexpected(before, new.types) and self.received()))
 
 
 def unexpected(known: Types, given: Types) -> Types:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cached_property
-from typing import Any, Literal
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
+from typing import Any, Literal, Protocol
 
 from attrs import frozen
 
@@ -39,9 +39,10 @@ def written(types: Types) -> str:
     return " | ".join(sorted(types, key=str.lower))
 
 
-def named_in(types: Types) -> set[str]:
+@lru_cache(maxsize=4096)
+def named_in(types: Types) -> frozenset[str]:
     """Every name in an annotation."""
-    return {name for text in types for name in _NAME.findall(text)}
+    return frozenset(name for text in types for name in _NAME.findall(text))
 
 
 def after_renames(types: Types, names: Mapping[str, str]) -> Types:
@@ -141,8 +142,6 @@ class Class:
         pointer: Where its schema stands.
         attributes: Of a model, by their name in Python.
         members: Of an enumeration: the values by their name in Python.
-        sent: Whether requests are made of it.
-        received: Whether answers are made of it.
     """
 
     name: str
@@ -150,8 +149,6 @@ class Class:
     pointer: str
     attributes: Mapping[str, Slot]
     members: Mapping[str, str | int]
-    sent: bool = False
-    received: bool = False
 
     @property
     def module(self) -> str:
@@ -164,9 +161,25 @@ class Class:
         return Element(f"models.{self.name}")
 
 
+class Names(Protocol):
+    """Knows which annotations name which class."""
+
+    def users(self, name: str) -> Iterable[str]:
+        """The operations, then the classes, whose annotations name a class."""
+        ...
+
+    def is_sent(self, name: str) -> bool:
+        """Whether requests are made of a class."""
+        ...
+
+    def is_received(self, name: str) -> bool:
+        """Whether answers are made of a class."""
+        ...
+
+
 @frozen(eq=False)
 class Surface:
-    """Everything that a generated client offers.
+    """What a generated client offers: everything, or as much of it as matters to somebody.
 
     Args:
         functions: By operation, as ``GET /jobs``.
@@ -179,6 +192,7 @@ class Surface:
     classes: Mapping[str, Class]
     places: Mapping[str, tuple[Element, ...]]
     users: Mapping[str, tuple[Element, ...]]
+    names: Names
 
     def __contains__(self, element: object) -> bool:
         """Whether the client offers an element."""
@@ -189,20 +203,6 @@ class Surface:
         functions = {f.element.home: {"", *f.arguments} for f in self.functions.values()}
         classes = {made.element.home: {"", *made.attributes, *made.members} for made in self.classes.values()}
         return {home: frozenset(parts) for home, parts in (functions | classes).items()}
-
-    @cached_property
-    def class_users(self) -> Mapping[str, set[str]]:
-        """By class, the classes and operations whose annotations name it."""
-        users: dict[str, set[str]] = {}
-        for made in self.classes.values():
-            for slot in made.attributes.values():
-                for name in named_in(slot.types):
-                    users.setdefault(name, set()).add(made.name)
-        for function in self.functions.values():
-            for types in (function.returns, *(slot.types for slot in function.arguments.values())):
-                for name in named_in(types):
-                    users.setdefault(name, set()).add(function.operation)
-        return users
 
     def at(self, pointer: str) -> tuple[Element, ...]:
         """The elements made of what stands at a pointer, or else of the nearest place above it."""

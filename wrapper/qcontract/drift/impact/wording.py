@@ -68,7 +68,7 @@ def _is_reached(effects: Effects, finding: Finding, change: Change) -> bool:
 
 def _is_used(effects: Effects, finding: Finding, element: Element) -> bool:
     """Whether the operations of the finding use an element."""
-    return not finding.operations or not effects.using(element).isdisjoint(finding.operations)
+    return not finding.operations or effects.is_in(element, finding.operations)
 
 
 def _nearest(finding: Finding, said: list[tuple[Element | None, str]]) -> list[str]:

@@ -32,7 +32,7 @@ def with_usage(report: Report, old: Spec, new: Spec, paths: Sequence[str | Path]
         ConfigurationError: A path does not exist.
     """
     usage = uses(paths, old)
-    judge = Judge(Effects.between(old, new), usage)
+    judge = Judge(Effects.between(old, new, report.findings), usage)
     where = ", ".join(str(path) for path in paths)
     note = f"use was looked for in {where}: {usage.files} files, {usage.concerned} of them name the client"
     found = report.with_findings(tuple(evolve(each, used=judge.used(each)) for each in report.findings))
