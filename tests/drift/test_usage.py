@@ -94,7 +94,7 @@ WRAPPED = "from qcontract import IonQ\nwith IonQ({api}) as ionq:\n    found = io
         ),
         (f"from qcontract_api.{PACKAGE} import api\napi.default.get_jobs.sync()", rename_operation(JOBS, "list"), True),
         (f"import qcontract_api.{PACKAGE}.api as a\na.default.get_jobs.sync()", rename_operation(JOBS, "list"), True),
-        ("print('get_jobs')", rename_operation(JOBS, "listJobs"), False),
+        ("print('get_jobs')", rename_operation(JOBS, "listJobs"), None),
         (LIST, need_argument, True),
         (BACKENDS, need_argument, False),
         (BACKENDS + "print(all[0].average_queue_time)", drop_property("average_queue_time"), True),
@@ -120,7 +120,7 @@ WRAPPED = "from qcontract import IonQ\nwith IonQ({api}) as ionq:\n    found = io
         (WRAPPED.format(api="", call="jobs.list()"), need_argument, True),
         (WRAPPED.format(api="'v0.4'", call="jobs.list()"), need_argument, True),
         (WRAPPED.format(api="", call="jobs.get(id)"), need_argument, False),
-        ("def f(client):\n    return client.jobs.list()", need_argument, False),
+        ("def f(client):\n    return client.jobs.list()", need_argument, None),
     ],
 )
 def test_a_planted_change_is_used_or_not(used, code, change, expected):

@@ -43,7 +43,7 @@ def test_an_accepted_finding_does_not_count_and_says_why() -> None:
     assert [taken.ignored for taken in after.ignored] == ["never used"]
 
 
-@pytest.mark.parametrize(("date", "verdict"), [("2026-11-21", "equal"), ("2026-11-20", "breaking")])
+@pytest.mark.parametrize(("date", "verdict"), [("2026-11-21", "compatible"), ("2026-11-20", "breaking")])
 def test_an_entry_counts_until_the_end_of_its_last_day(date: str, verdict: str) -> None:
     gone = finding("/a")
     policy = Policy(ignored=read_ignore_file(entry(gone.fingerprint, f"expires = {date}")))

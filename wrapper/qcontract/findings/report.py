@@ -54,16 +54,16 @@ class Report:
 
     @cached_property
     def verdict(self) -> Outcome:
-        """The worst that counts; ``equal`` when nothing was found at all."""
+        """The worst that counts; ``equal`` when nothing was found at all, and nothing ignored."""
         if not self.findings:
-            return "equal"
+            return "compatible" if self.ignored else "equal"
         worst = min(self.findings, key=lambda finding: LEVELS.index(finding.level)).level
         return "compatible" if worst == "info" else worst
 
     @property
     def semver(self) -> Worth:
         """Which part of a version number such a change deserves."""
-        only_for_the_record = all(finding.level == "info" for finding in self.findings)
+        only_for_the_record = not self.ignored and all(finding.level == "info" for finding in self.findings)
         return "patch" if only_for_the_record else _WORTH[self.verdict]
 
     @cached_property

@@ -35,5 +35,8 @@ def with_usage(report: Report, old: Spec, new: Spec, paths: Sequence[str | Path]
     judge = Judge(Effects.between(old, new, report.findings), usage)
     where = ", ".join(str(path) for path in paths)
     note = f"use was looked for in {where}: {usage.files} files, {usage.concerned} of them name the client"
+    if not usage.concerned:  # the code may ask the service by other means, or be somewhere else
+        blind = f"{note}; so it cannot be told what is used"
+        return evolve(report, notes=(*report.notes, blind, *usage.notes))
     found = report.with_findings(tuple(evolve(each, used=judge.used(each)) for each in report.findings))
     return evolve(found, notes=(*report.notes, note, *usage.notes))
