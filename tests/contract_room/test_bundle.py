@@ -132,6 +132,7 @@ def test_what_looks_like_a_reference_in_data_is_none(tmp_path: Path) -> None:
     ("reference", "why"),
     [
         ("nowhere.yaml", "no such file"),
+        ("loop.yaml", "symbolic links"),
         ("b.yaml#/nothing", "no 'nothing'"),
         ("#/components/schemas/Nothing", "no 'Nothing'"),
         ("broken.yaml", "line 2"),
@@ -142,6 +143,7 @@ def test_what_looks_like_a_reference_in_data_is_none(tmp_path: Path) -> None:
 )
 def test_a_reference_to_nothing_is_a_problem_of_its_place(tmp_path: Path, reference: str, why: str) -> None:
     body = f"components: {{schemas: {{A: {{$ref: '{reference}'}}, B: {{type: string}}}}}}\n"
+    (tmp_path / "loop.yaml").symlink_to("loop.yaml")
     spec = open_spec(tree(tmp_path, root=body, b="text: hello\n", broken="[a"))
     [problem] = spec.problems
     assert problem.pointer == "/components/schemas/A/$ref"

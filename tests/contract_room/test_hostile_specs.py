@@ -64,7 +64,6 @@ TEXTS = {
     "no scheme.yaml": (with_reference("//example.com/x.yaml#/A"), "neither a file"),
     "ftp.yaml": (with_reference("ftp://example.com/x"), "neither a file"),
     "link.yaml": (with_reference("outside.yaml"), "leads out of the folder"),
-    "links.yaml": (with_reference("loop.yaml"), "leads out of the folder"),
     "nul.yaml": (HEAD + "x: \0", "line|position"),
     "nul.json": ('{"openapi": "3.0.0\0"}', "line 1, column 19"),
     "empty.yaml": ("", "empty"),
@@ -107,7 +106,6 @@ def test_hostile_texts(tmp_path: Path, name: str) -> None:
     (tmp_path / "sub" / name).write_text(text)
     (tmp_path / "secret.yaml").write_text("type: string\n")
     (tmp_path / "sub/outside.yaml").symlink_to(tmp_path / "secret.yaml")
-    (tmp_path / "sub/loop.yaml").symlink_to("loop.yaml")
     with pytest.raises(ContractError, match=why) as caught:
         open_spec(tmp_path / "sub" / name)
     assert name.split(".")[0] in caught.value.message

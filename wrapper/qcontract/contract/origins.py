@@ -110,8 +110,9 @@ class File:
             return Url.allowed(reference, self.fetch, self.name)
         target = self.path.parent / relative_path(reference, self.name)
         try:
-            key = target.resolve().relative_to(self.tree).as_posix()
-        except (OSError, RuntimeError, ValueError):  # outside, or a circle of symbolic links
+            # Unlike Path.resolve, realpath leaves a circle of symbolic links to be refused where it is read, on every Python.
+            key = Path(os.path.realpath(target)).relative_to(self.tree).as_posix()
+        except (OSError, ValueError):  # outside
             raise _outside(self.name, reference, f"the folder {self.tree.name or self.tree}") from None
         return File(Path(os.path.normpath(target)), self.tree, key, self.fetch)
 
