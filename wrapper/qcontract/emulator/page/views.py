@@ -32,7 +32,7 @@ WITH searched AS MATERIALIZED (
     FROM jobs NOT INDEXED WHERE parent IS NULL ORDER BY seq DESC LIMIT {SEARCHED}
 ) SELECT seq FROM searched WHERE """  # noqa: S608 - constants only
 # Any digit is somewhere in an id, so that only its beginning counts.
-_FITS: Final = "(instr(text, ?{0}) > 0 OR instr(id, ?{0}) = 1)"
+_FITS: Final = "(instr(text, ?) > 0 OR instr(id, ?) = 1)"
 _MANY: Final = 8
 
 
@@ -53,8 +53,8 @@ class Views:
         chosen = words.lower().split()[:_MANY]
         if not chosen:
             return {"recent": self._rows("parent IS NULL")}
-        fits = " AND ".join(_FITS.format(number) for number in range(1, len(chosen) + 1))
-        found = [seq for (seq,) in self._db.rows(_SEARCH + fits, *chosen)]
+        fits = " AND ".join(_FITS for _ in chosen)
+        found = [seq for (seq,) in self._db.rows(_SEARCH + fits, *(word for word in chosen for _ in range(2)))]
         recent = self._rows("seq IN (SELECT value FROM json_each(?))", json.dumps(found[:RECENT]))
         return {"found": len(found), "recent": recent}
 
