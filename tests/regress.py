@@ -52,22 +52,27 @@ class Case:
 
 
 def concerned(name: str) -> list[str]:
-    """The contracts that a test is about, by its name: one, those of an API, or all."""
+    """The contracts that a test is about, by its name: one, those of an API, or none in particular."""
     folded = re.sub(r"[^a-z0-9]", "", name.lower())
     exact = [contract for contract in PACKAGES if re.sub(r"[^a-z0-9]", "", contract) in folded]
     if exact:
         return exact
     apis = {re.sub(r"[^a-z0-9]", "", contract.partition("@")[0]): contract for contract in PACKAGES}
     named = {api for api in apis if api in folded}
-    return [one for one in PACKAGES if re.sub(r"[^a-z0-9]", "", one.partition("@")[0]) in named] or [*PACKAGES]
+    return [one for one in PACKAGES if re.sub(r"[^a-z0-9]", "", one.partition("@")[0]) in named]
 
 
 def column(cases: Iterable[Case], code: int) -> Column:
-    """Judge a run: a contract that no test was about has failed, and all have when the run itself broke."""
+    """Judge a run: a contract that no test was about has failed, and all have when the run itself broke.
+
+    What a test of no contract in particular finds is held against every contract, and speaks for none.
+    """
     ran: dict[str, list[str]] = {contract: [] for contract in PACKAGES}
     for case in cases:
-        for contract in concerned(case.name):
-            ran[contract].append(case.outcome)
+        named = concerned(case.name)
+        for contract in named or PACKAGES:
+            if named or case.outcome == "failed":
+                ran[contract].append(case.outcome)
     told = any("failed" in outcomes for outcomes in ran.values())
     broken = code not in (0, 1) or (code == 1 and not told)
     return {contract: _word(outcomes, broken=broken) for contract, outcomes in ran.items()}

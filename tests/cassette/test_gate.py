@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -41,6 +42,12 @@ def test_nothing_is_left_over() -> None:
 def test_an_index_of_published_examples_repeats_their_sources() -> None:
     for path in (FOLDER / "published").rglob("*.yaml"):
         assert source_of(path) in (path.parents[1] / "index.toml").read_text()
+
+
+def test_beside_the_cassettes_there_is_nothing_but_pages() -> None:
+    """What no index lists is looked at by nobody."""
+    folders = [FOLDER, *(origin for origin in FOLDER.iterdir() if origin.is_dir())]
+    assert {path.name for folder in folders for path in folder.iterdir() if path.is_file()} == {"README.md"}
 
 
 def test_the_whole_is_small() -> None:
@@ -107,6 +114,39 @@ def test_what_must_not_be_in_a_cassette_is_told(
 def test_an_edited_cassette_is_told_by_its_hash(change: Callable[..., list[str]]) -> None:
     [told] = change('"success":true', '"success": true', sealed=False)
     assert "not the file whose hash is in the index" in told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('origin = "emulator"', 'origin = "live"', "it says that these are live, and they lie among the emulator"),
+        ('source = "our emulator', 'source = "the real service', "and its source is the real service"),
+        ("standing still", "at https://x.test/?token=abc", "it holds a signed address"),
+        ("standing still", "of apiKey Xy12345678", "it holds a key of IonQ"),
+    ],
+)
+def test_an_index_that_lies_or_tells_is_told(api: Path, old: str, new: str, told: str) -> None:
+    index = api / "index.toml"
+    assert old in index.read_text()
+    index.write_text(index.read_text().replace(old, new, 1))
+    found = list(problems(api, "emulator"))
+    assert found
+    assert any(one.startswith("index.toml: ") and told in one for one in found)
+
+
+def test_what_is_no_cassette_is_told(api: Path) -> None:
+    (api / "2026-02-08" / "x.yml").write_text("apiKey Xy12345678")
+    assert list(problems(api, "emulator")) == ["2026-02-08/x.yml: it is no cassette"]
+
+
+@pytest.mark.parametrize("origin", ["live", "published"])
+def test_an_answer_without_the_emulators_headers_is_still_none_of_a_service(api: Path, origin: str) -> None:
+    for path in api.rglob("*.yaml"):
+        path.write_text(re.sub(r"(?m)^      x-qcontract-[a-z]+:\n      - .*\n", "", path.read_text()))
+    told = [one for one in problems(api, origin) if "of an emulator" in one]
+    assert not any("the answer is" in one for one in told)
+    cassettes = {path.relative_to(api).as_posix() for path in api.rglob("*.yaml")}
+    assert {one.partition(":")[0] for one in told} == cassettes
 
 
 @pytest.mark.parametrize("origin", ["live", "published"])

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 from cassette.playing import DRIVERS, Stage
+from cassette.seal import source_of
 from cassette.speaking import ask, ask_async, recalled
 from contract.test_client_reads import plain, same
 from qcontract.apis.drift import unknowns
@@ -20,6 +24,11 @@ from support.tape_index import contract_of
 from support.tapes import FOLDER, path_of, play
 
 PUBLISHED = sorted((FOLDER / "published").rglob("*.yaml"))
+DOCUMENTS = Path(__file__).resolve().parents[3] / "shared" / "documents"
+GIVEN = {path: found[1] for path in PUBLISHED if (found := re.search(r"the user's document (\d+)", source_of(path)))}
+"""Examples that a document of the user holds, and its number."""
+
+BLANKED = "0" * 24
 NETWORK, ASYNC_NETWORK = httpx.HTTPTransport(verify=False), httpx.AsyncHTTPTransport(verify=False)
 
 
@@ -38,6 +47,25 @@ def test_generated_functions_read_it_without_loss_or_news(path: Path) -> None:
                 sent = json.loads(exchange.body)
                 assert same(plain(told.parsed), sent)
                 assert [*unknowns(told.parsed, sent, "read")] == []
+
+
+@pytest.mark.skipif(not DOCUMENTS.is_dir(), reason="the user's documents are not here (../shared/documents)")
+@pytest.mark.parametrize("path", GIVEN, ids=lambda path: f"{contract_of(path)} {path.stem}")
+def test_every_value_stands_in_the_document_that_is_its_source(path: Path) -> None:
+    [document] = DOCUMENTS.glob(f"{GIVEN[path]}_*.txt")
+    text = document.read_text("utf-8")
+    for exchange in exchanges(path):
+        for value in {*leaves(json.loads(exchange.body))} - {BLANKED}:
+            assert re.search(rf"(?<![\w.-]){re.escape(value)}(?!\w)", text), value
+
+
+def leaves(node: Any) -> Iterator[str]:
+    """Every text and number of a JSON value, as text."""
+    if isinstance(node, dict | list):
+        for inner in node.values() if isinstance(node, dict) else node:
+            yield from leaves(inner)
+    elif node is not None and not isinstance(node, bool):
+        yield str(node)
 
 
 def stage(contract: str, name: str, driver: str) -> tuple[Stage, Path]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
 from attrs import define, field
 from qcontract.contract import Contract
 from support.exchanges import Exchange
-from support.gate import operation_of
+from support.gate import once, operation_of
 
 MOST_REQUESTS = 60
 MOST_SHOTS = 100
@@ -30,8 +29,10 @@ ALLOWED = {
 }
 """Operations, each of which is one method on one path."""
 
-FREE = {"simulator", "qbraid:qbraid:sim:qir-sv"}
-_WHERE = ("backend", "target", "deviceQrn")
+FREE = ("simulator", "qbraid:qbraid:sim:qir-sv")
+_WHERE = {"ionq-v0.3": "target", "ionq-v0.4": "backend", "qbraid-v2": "deviceQrn"}
+_MEMBERS = {"type", "input", "program", "shots", "name", "metadata", "tags"}
+"""What else a submission may say; everything unknown might cost something."""
 
 
 class Refused(Exception):
@@ -47,11 +48,13 @@ class Fence(httpx.BaseTransport):
     inner: httpx.BaseTransport
     exchanges: list[Exchange] = field(factory=list)
     own: set[str] = field(factory=set)
+    sent: int = 0
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         sent = Exchange(request.method, str(request.url), {}, request.read(), 0, {}, b"")
         if reasons := list(self._reasons(sent)):
             raise Refused(f"{sent.method} {urlsplit(sent.url).path}: {reasons[0]}")
+        self.sent += 1  # also when the answer is lost
         answer = self.inner.handle_request(request)
         body = answer.read()
         headers = {name.lower(): value for name, value in answer.headers.items()}
@@ -63,7 +66,7 @@ class Fence(httpx.BaseTransport):
 
     def _reasons(self, sent: Exchange) -> Iterator[str]:
         """Why a request must not be sent."""
-        if len(self.exchanges) >= MOST_REQUESTS:
+        if self.sent >= MOST_REQUESTS:
             yield f"these are more than {MOST_REQUESTS} requests"
         base, asked = urlsplit(self.base_url), urlsplit(sent.url)
         if (asked.scheme, asked.netloc) != (base.scheme, base.netloc):
@@ -74,15 +77,25 @@ class Fence(httpx.BaseTransport):
             return
         if foreign := [value for value in found[1].values() if value not in self.own]:
             yield f"{foreign[0]} was not created here"
-        if found[0].method != "POST" and sent.request_body:
+        if found[0].request_body is None and sent.request_body:
             yield "only a submission has a body"
-        if sent.request_body:
-            yield from self._unpaid(json.loads(sent.request_body))
+        if found[0].request_body is not None:
+            yield from self._unpaid(sent.request_body)
 
-    def _unpaid(self, body: dict[str, Any]) -> Iterator[str]:
-        if not {body.get(name) for name in _WHERE} & FREE:
+    def _unpaid(self, content: bytes) -> Iterator[str]:
+        try:
+            body = json.loads(content, object_pairs_hook=once)
+        except ValueError:
+            body = None
+        if not isinstance(body, dict):
+            yield "a submission is one JSON object, which says nothing twice"
+            return
+        where = _WHERE[self.contract.ref.api]
+        if body.get(where) not in FREE:
             yield "only a free simulator may be asked to run"
-        if not 0 < body.get("shots", 0) <= MOST_SHOTS:
+        if unknown := body.keys() - _MEMBERS - {where}:
+            yield f"a submission must not say {min(unknown)}"
+        if not (type(shots := body.get("shots")) is int and 0 < shots <= MOST_SHOTS):
             yield f"a job has at most {MOST_SHOTS} shots"
 
     def _note_own(self, sent: Exchange, body: bytes) -> None:

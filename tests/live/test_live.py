@@ -136,7 +136,12 @@ CREATE = {"type": "ionq.circuit.v1", "backend": "simulator", "shots": 100, "inpu
         ("POST", "/v0.4/sessions", {"backend": "qpu.forte-1"}, "not on the list"),
         ("GET", "/v0.4/whoami", None, "not on the list"),
         ("POST", "/v0.4/jobs", CREATE | {"backend": "qpu.forte-1"}, "only a free simulator"),
+        ("POST", "/v0.4/jobs", CREATE | {"backend": "qpu.forte-1", "target": "simulator"}, "only a free simulator"),
+        ("POST", "/v0.4/jobs", CREATE | {"session_id": "s"}, "must not say session_id"),
         ("POST", "/v0.4/jobs", CREATE | {"shots": 101}, "at most 100 shots"),
+        ("POST", "/v0.4/jobs", CREATE | {"shots": True}, "at most 100 shots"),
+        ("POST", "/v0.4/jobs", None, "one JSON object"),
+        ("POST", "/v0.4/jobs", [CREATE], "one JSON object"),
         ("GET", "/v0.4/nothing", None, "not on the list"),
         ("GET", "https://api.ionq.co/v0.4/backends", None, "another host"),
     ],
@@ -154,6 +159,27 @@ def test_requests_are_counted(fence: Fence) -> None:
             client.get("/backends")
         with pytest.raises(Refused, match="more than 60"):
             client.get("/backends")
+
+
+def test_requests_whose_answer_is_lost_are_counted(fence: Fence) -> None:
+    def lose(request: httpx.Request) -> httpx.Response:
+        raise httpx.ReadError("lost")
+
+    fence.inner = httpx.MockTransport(lose)
+    with httpx.Client(transport=fence, base_url=fence.base_url) as client:
+        for _ in range(MOST_REQUESTS):
+            with pytest.raises(httpx.ReadError):
+                client.get("/backends")
+        with pytest.raises(Refused, match="more than 60"):
+            client.get("/backends")
+
+
+def test_a_submission_that_says_something_twice_is_not_sent(fence: Fence) -> None:
+    twice = json.dumps(CREATE)[:-1] + ', "backend": "qpu.forte-1"}'
+    for content in (twice, twice.replace("qpu.forte-1", "simulator"), "{"):
+        with httpx.Client(transport=fence) as client, pytest.raises(Refused, match="says nothing twice"):
+            client.post("http://emulator.invalid/v0.4/jobs", content=content)
+    assert fence.exchanges == []
 
 
 def test_what_is_allowed_is_in_every_contract() -> None:

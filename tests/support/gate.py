@@ -121,7 +121,7 @@ def _body(
     if schema is None or not (body or holder.get("required", True)):
         return
     try:
-        value = json.loads(body, object_pairs_hook=_once)
+        value = json.loads(body, object_pairs_hook=once)
     except ValueError as error:
         yield f"{where}/body", f"not JSON: {error}"
         return
@@ -130,7 +130,7 @@ def _body(
         yield f"{where}/body{steps}", problem.message
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Read an object, and refuse one that says something twice."""
     value = dict(pairs)
     if len(value) < len(pairs):

@@ -6,7 +6,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
+from qcontract.clients.vendors import VENDORS
 from support.canaries import CANARIES
 from support.exchanges import Exchange
 
@@ -15,6 +17,9 @@ Origin = Literal["emulator", "published", "live"]
 REDACTED = "REDACTED"
 KEY = "cassette-key"
 """The key with which cassettes are recorded."""
+
+SERVICES = {urlsplit(vendor.host).netloc for vendor in VENDORS.values()}
+"""Where the vendors answer; everything else is an emulator."""
 
 _SECRET_HEADERS = ("authorization", "x-api-key", "api-key", "cookie", "set-cookie", "proxy-authorization")
 _SECRETS = (
@@ -35,13 +40,18 @@ _OBJECT_ID = re.compile(r"(?!0{24})[0-9a-f]{24}")
 _PSEUDONYM = re.compile(r"pseudonym-\d+|0{8}-0000-4000-8000-\d{12}|0{24}")
 
 
-def faults(recorded: Iterable[Exchange], text: str, origin: Origin) -> Iterator[str]:
-    """Say what in a cassette must not be there."""
+def secrets(text: str) -> Iterator[str]:
+    """Say what in a file beside cassettes, or in one, must stand nowhere."""
     for what, pattern in _SECRETS:
         if re.search(pattern, text):
             yield f"it holds {what}"
     if found := [mail for mail in _MAIL.findall(text) if not mail.endswith((".invalid", "@example.com"))]:
         yield f"it holds the address of a person: {len(found)} times"
+
+
+def faults(recorded: Iterable[Exchange], text: str, origin: Origin) -> Iterator[str]:
+    """Say what in a cassette must not be there."""
+    yield from secrets(text)
     for number, exchange in enumerate(recorded, start=1):
         for where, problem in _of_exchange(exchange, origin):
             yield f"exchange {number}, {where}: {problem}"
@@ -54,6 +64,8 @@ def _of_exchange(exchange: Exchange, origin: Origin) -> Iterator[tuple[str, str]
                 yield f"header {name}", "it is not redacted"
     if ("x-qcontract-basis" in exchange.headers) != (origin == "emulator"):
         yield "origin", f"the answer is {'not ' if origin == 'emulator' else ''}that of an emulator"
+    if (urlsplit(exchange.url).netloc in SERVICES) == (origin == "emulator"):
+        yield "origin", f"the address is {'not ' if origin == 'emulator' else ''}that of an emulator"
     for body in (exchange.request_body, exchange.body):
         for name, value in _people(body):
             if _OBJECT_ID.fullmatch(value):

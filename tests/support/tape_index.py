@@ -14,7 +14,8 @@ from attrs import frozen
 from qcontract.contract import effective, load
 from support.exchanges import exchanges
 from support.gate import Violation, violations
-from support.secrecy import faults
+from support.secrecy import faults, secrets
+from support.tapes import EMULATOR
 
 HEADS = {
     "emulator": "# Written by `make record`: where each cassette comes from, and its hash.",
@@ -63,8 +64,7 @@ def contract_of(path: Path) -> str:
 
 def read_index(folder: Path) -> list[Entry]:
     """Read the index of one API; it is empty when there is none."""
-    index = folder / "index.toml"
-    listed = tomllib.loads(index.read_text()).get("cassette", []) if index.exists() else []
+    listed = _told(folder).get("cassette", [])
     return [
         Entry(
             entry["file"],
@@ -75,6 +75,11 @@ def read_index(folder: Path) -> list[Entry]:
         )
         for entry in listed
     ]
+
+
+def _told(folder: Path) -> dict[str, Any]:
+    index = folder / "index.toml"
+    return tomllib.loads(index.read_text()) if index.exists() else {}
 
 
 def write_index(folder: Path, sources: Mapping[Path, str]) -> None:
@@ -98,12 +103,30 @@ def _hash(path: Path) -> str:
 
 def problems(folder: Path, origin: Any) -> Iterator[str]:
     """Everything that is wrong with the cassettes of one API, in words; the gate of cassettes."""
+    yield from _of_folder(folder, origin)
     listed = {entry.file: entry for entry in read_index(folder)}
     found = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.yaml"))}
     yield from (f"{name}: the index does not list it" for name in found.keys() - listed.keys())
     yield from (f"{name}: the index lists it, and it is not there" for name in listed.keys() - found.keys())
     for name in sorted(found.keys() & listed.keys()):
         yield from (f"{name}: {problem}" for problem in _problems(found[name], listed[name], origin))
+
+
+def _of_folder(folder: Path, origin: Any) -> Iterator[str]:
+    """Say what is wrong with the index itself, and with what lies beside the cassettes."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and path.suffix != ".yaml" and name != "index.toml":
+            yield f"{name}: it is no cassette"
+    index = folder / "index.toml"
+    if not index.exists():
+        return
+    yield from (f"index.toml: {problem}" for problem in secrets(index.read_text()))
+    if (told := _told(folder).get("origin")) != origin:
+        yield f"index.toml: it says that these are {told}, and they lie among the {origin}"
+    for entry in read_index(folder):
+        if entry.source.startswith(EMULATOR) != (origin == "emulator"):
+            yield f"index.toml: {entry.file} lies among the {origin}, and its source is {entry.source}"
 
 
 def _problems(path: Path, entry: Entry, origin: Any) -> Iterator[str]:
