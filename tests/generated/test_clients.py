@@ -56,6 +56,24 @@ def test_the_timeout_is_finite_unless_told(package):
     assert module.Client("http://127.0.0.1:9", timeout=None).get_async_httpx_client().timeout == httpx.Timeout(None)
 
 
+def test_a_changed_timeout_is_the_one_that_counts(package):
+    client = package.module("client").Client("http://127.0.0.1:9").with_timeout(httpx.Timeout(1.0))
+    assert client.get_httpx_client().timeout == httpx.Timeout(1.0)
+    assert client.get_async_httpx_client().timeout == httpx.Timeout(1.0)
+
+
+@pytest.mark.parametrize("kind", ["Client", "AuthenticatedClient"])
+@pytest.mark.parametrize("made", ["Client", "AsyncClient"])
+def test_certificates_are_checked_and_redirects_are_not_followed_unless_told(package, monkeypatch, kind, made):
+    asked = []
+    monkeypatch.setattr(httpx, made, lambda **given: asked.append((given["verify"], given["follow_redirects"])))
+    key = () if kind == "Client" else ("test-key",)
+    for told in ({}, {"verify_ssl": False, "follow_redirects": True}):
+        client = getattr(package.module("client"), kind)("http://127.0.0.1:9", *key, **told)
+        client.get_httpx_client() if made == "Client" else client.get_async_httpx_client()
+    assert asked == [(True, False), (False, True)]
+
+
 def test_a_client_of_ones_own_is_used(package):
     with httpx.Client() as own:
         assert package.module("client").Client("http://127.0.0.1:9").set_httpx_client(own).get_httpx_client() is own

@@ -18,6 +18,7 @@ from qcontract_api.runtime import (
     UnknownVariant,
     WrongTypeError,
     fits,
+    misfits,
 )
 
 
@@ -163,3 +164,9 @@ def test_the_markers():
 )  # fmt: skip
 def test_fits(value, types, expected):
     assert fits(value, types) is expected
+
+
+def test_misfits_say_where_they_are():
+    levels = ((list,), (list,), (int,))
+    assert [*misfits([[1, 2]], levels)] == []
+    assert [*misfits([[1, "a"], 2], levels)] == [((0, 1), "a", (int,)), ((1,), 2, (list,))]

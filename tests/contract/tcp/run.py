@@ -87,7 +87,7 @@ def check(contract: str, examples: int) -> Outcome:
             len(answered) - 1,
             [name for name in operations if name not in successes | BEYOND.keys()],
             [str(violation) for violation in emulator.violations],
-            _missing(listed, baseline),
+            stale(listed, baseline),
             [entry["operation"] for entry in _entries(listed) if not entry.get("reason")],
             told.stdout + told.stderr,
             told.returncode,
@@ -126,7 +126,7 @@ def _entries(path: Path) -> list[dict[str, Any]]:
     return found
 
 
-def _missing(listed: Path, pruned: Path) -> list[str]:
+def stale(listed: Path, pruned: Path) -> list[str]:
     """The accepted failures that did not happen."""
     left = {entry["id"] for entry in _entries(pruned)}
     return [f"{entry['operation']} {entry['failure']}" for entry in _entries(listed) if entry["id"] not in left]
