@@ -5,6 +5,7 @@ import os
 import re
 import stat
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import jsonschema_rs
 import pytest
 from qcontract.cli.drift.output import width
 from qcontract.reports.document import schema
-from support.command import Command, process
+from support.command import Command, environment, process
 
 Write = Callable[..., Path]
 
@@ -387,3 +388,16 @@ def test_lines_are_as_wide_as_the_terminal_and_no_wider_than_reads_well(monkeypa
     assert width(Path("report.txt")) is None
     monkeypatch.setattr("sys.stdout.isatty", lambda: False, raising=False)
     assert width(None) is None
+
+
+def test_a_comparison_of_files_loads_no_http_client(old: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys; sys.argv = ['qcontract', 'drift', 'compare', *sys.argv[1:], '--format', 'json']\n"
+        "from qcontract.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print('\\n', sorted({'httpx', 'xml.sax', 'subprocess'} & sys.modules.keys()))"
+    )
+    command = [sys.executable, "-c", script, str(old), str(old)]
+    ended = subprocess.run(command, env=environment(tmp_path), capture_output=True, check=True, timeout=60)
+    assert ended.stdout.splitlines()[-1].strip() == b"[]"

@@ -10,7 +10,7 @@ from attrs import asdict, evolve, frozen
 
 from qcontract.contract import loader, overlay, pointer
 from qcontract.contract.dialect import dialect_of
-from qcontract.contract.jsonvalue import JsonObject, canonical, is_array, is_object
+from qcontract.contract.jsonvalue import JsonObject, is_array, is_object, is_same
 from qcontract.contract.operations import Operation, operations
 from qcontract.contract.packaged import packaged
 from qcontract.contract.registry import ContractRef, Entry, Registry, vendored
@@ -224,5 +224,5 @@ def _outdated_client(entry: Entry, document: JsonObject, among: Registry) -> Ite
     except ContractError as error:
         yield error.message
         return
-    if canonical(carried) != canonical(document):
+    if not is_same(carried, document):
         yield f"qcontract_api.{entry.package} was generated from another contract; run: make generate"

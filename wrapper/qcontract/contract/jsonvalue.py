@@ -9,7 +9,17 @@ from typing import Any, TypeGuard
 from qcontract.model.untyped import is_list as is_array
 from qcontract.model.untyped import is_number, is_object
 
-__all__ = ["MAX_DEPTH", "JsonObject", "canonical", "is_array", "is_number", "is_object", "is_too_deep", "is_true"]
+__all__ = [
+    "MAX_DEPTH",
+    "JsonObject",
+    "canonical",
+    "is_array",
+    "is_number",
+    "is_object",
+    "is_same",
+    "is_too_deep",
+    "is_true",
+]
 
 JsonObject = dict[str, Any]
 MAX_DEPTH = 200  # levels of nesting; far above any contract, far below Python's recursion limit
@@ -26,6 +36,11 @@ def canonical(value: object) -> str:
     Python says that ``True == 1``; two values are the same JSON only when this text is.
     """
     return json.dumps(value, sort_keys=True, ensure_ascii=False)
+
+
+def is_same(one: object, other: object) -> bool:
+    """Whether two values are the same JSON, whatever the order of members."""
+    return one is other or canonical(one) == canonical(other)
 
 
 def is_too_deep(value: object) -> bool:

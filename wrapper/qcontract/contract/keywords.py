@@ -33,6 +33,7 @@ _LEFT_OUT = words(
     "exclusiveMaximum exclusiveMinimum maximum minimum",  # bounds() writes them
 )
 _MAY_REFUSE_NULL = words("$ref allOf anyOf const else if not oneOf then")
+_BOUNDS = words("exclusiveMaximum exclusiveMinimum format maximum minimum")
 _INTEGERS = {"int32": (-(2**31), 2**31 - 1), "int64": (-(2**63), 2**63 - 1)}
 
 
@@ -49,6 +50,8 @@ def keeps(keyword: str, value: Any, dialect: Dialect) -> bool:
 
 def bounds(schema: JsonObject) -> JsonObject:
     """The bounds of a number, with 3.0's boolean ``exclusive...`` respelled and the range of its format added."""
+    if schema.keys().isdisjoint(_BOUNDS):
+        return {}
     lowest, highest = _INTEGERS.get(str(schema.get("format")), (None, None)) if _is_integer(schema) else (None, None)
     return {**_bound(schema, "Minimum", lowest), **_bound(schema, "Maximum", highest)}
 

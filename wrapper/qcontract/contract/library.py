@@ -74,8 +74,7 @@ class Library:
     def add(self, origin: Origin, value: Any, content: bytes | None, place: str) -> Sheet:
         """Put a document that has been read on the shelf."""
         text = None if content is None else Text(origin.name, content)
-        marked = content is None or any(word in content for word in (b"$id", b"nchor", b"\\u"))
-        sheet = Sheet(origin, value, text, place, identified=marked and self.version != "3.0")
+        sheet = Sheet(origin, value, text, place, self.version != "3.0" and _may_identify(content))
         if sheet.identified:
             self._identified.append(sheet)
         self.sheets[origin.key] = sheet
@@ -150,6 +149,11 @@ class Library:
         self._bytes += len(content)
         if self._bytes > _MOST_BYTES or len(self.sheets) >= _MOST_FILES:
             raise ContractError(f"the description has more than {_MOST_FILES} files, or more than {_MOST_BYTES} bytes")
+
+
+def _may_identify(content: bytes | None) -> bool:
+    """Whether a text may hold identifiers or anchors."""
+    return content is None or any(word in content for word in (b"$id", b"nchor", b"\\u"))
 
 
 def is_reference(target: str, names: Any) -> bool:

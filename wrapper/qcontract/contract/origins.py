@@ -110,7 +110,8 @@ class File:
             return Url.allowed(reference, self.fetch, self.name)
         target = self.path.parent / relative_path(reference, self.name)
         try:
-            # Unlike Path.resolve, realpath leaves a circle of symbolic links to be refused where it is read, on every Python.
+            # Unlike Path.resolve, realpath leaves a circle of symbolic links to be refused where it is read,
+            # on every Python.
             key = Path(os.path.realpath(target)).relative_to(self.tree).as_posix()
         except (OSError, ValueError):  # outside
             raise _outside(self.name, reference, f"the folder {self.tree.name or self.tree}") from None

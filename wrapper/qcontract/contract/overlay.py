@@ -7,7 +7,7 @@ from typing import Any, Literal, cast
 from attrs import frozen
 
 from qcontract.contract import pointer
-from qcontract.contract.jsonvalue import JsonObject, canonical, is_array, is_object, is_true
+from qcontract.contract.jsonvalue import JsonObject, is_array, is_object, is_same, is_true
 from qcontract.errors import ContractError
 
 __all__ = ["Action", "Overlay", "apply", "merge_patch", "parse"]
@@ -133,6 +133,6 @@ def _without_member(node: Any, name: str) -> Any:
 
 
 def _effective(before: Any, after: Any) -> Any:
-    if canonical(before) == canonical(after):
+    if is_same(before, after):
         raise ContractError("the action changes nothing", hint="remove it if the snapshot has caught up")
     return after

@@ -15,7 +15,6 @@ from qcontract.errors import ContractError
 
 __all__ = ["Place", "Text"]
 
-_JSON_BREAK = re.compile(r"\r?\n")
 _YAML_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _WIDEST = 160  # characters of an excerpt
 _BEFORE = 60  # of them before the column, in a longer line
@@ -102,8 +101,9 @@ class Text:
 
     @cached_property
     def _lines(self) -> list[str]:
-        breaks = _JSON_BREAK if reading.is_json(self.content, self.name) else _YAML_BREAK
-        return breaks.split(self._text)
+        if reading.is_json(self.content, self.name):
+            return self._text.replace("\r\n", "\n").split("\n")
+        return _YAML_BREAK.split(self._text)
 
     @cached_property
     def _root(self) -> _Spot | _JsonSpot | None:

@@ -18,7 +18,6 @@ from typing import IO, Any
 from attrs import field, frozen
 
 from qcontract.contract import pointer, reading
-from qcontract.contract.gitsource import at_revision
 from qcontract.contract.globs import only_document
 from qcontract.contract.jsonvalue import JsonObject
 from qcontract.contract.library import FILES, Library
@@ -115,6 +114,8 @@ def open_spec(
         if has_scheme(name) and "//" in name:
             return _opened(Url.allowed(name, fetch))
         if ":" in name:
+            from qcontract.contract.gitsource import at_revision  # git is run by modules that nothing else here needs
+
             return _opened(at_revision(name, fetch))
         if not any(character in name for character in "*?[") and not _FILE_LIKE.fullmatch(name):
             raise _unknown(name)

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from qcontract.contract import pointer
-from qcontract.contract.jsonvalue import JsonObject, canonical, is_array, is_number, is_object
+from qcontract.contract.jsonvalue import JsonObject, canonical, is_array, is_number, is_object, is_same
 from qcontract.contract.keywords import words
 
 __all__ = ["ABSENT", "Difference", "differences", "is_prose"]
@@ -90,4 +90,4 @@ def _same(left: Any, right: Any) -> bool:
         return left is right
     if is_number(left) and is_number(right):
         return left == right
-    return canonical(left) == canonical(right)
+    return is_same(left, right)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from attrs import define, field, frozen
@@ -50,7 +51,8 @@ class Survey:
     library: Library
     problems: set[Problem] = field(factory=set[Problem])
     _waiting: list[tuple[Any, Kind, _Place, Sheet]] = field(factory=list[Any])
-    _seen: set[tuple[int, str]] = field(factory=set[tuple[int, str]])
+    _seen: defaultdict[Kind, set[int]] = field(factory=lambda: defaultdict[Kind, "set[int]"](set))
+    _plain: set[tuple[str, str, str, Kind]] = field(factory=set[tuple[str, str, str, Kind]])
     _ended: dict[int, int] = field(factory=dict[int, int])
     _changes: list[tuple[Any, Any, Any]] = field(factory=list[tuple[Any, Any, Any]])
     _names: frozenset[str] = frozenset()
@@ -83,9 +85,9 @@ class Survey:
                 node[key] = value
 
     def _visit(self, node: Any, kind: Kind, place: _Place, sheet: Sheet) -> None:
-        seen = (id(node), kind)
-        if seen not in self._seen:
-            self._seen.add(seen)
+        seen = self._seen[kind]
+        if id(node) not in seen:
+            seen.add(id(node))
             self._waiting.append((node, kind, place, sheet))
 
     def _object(self, node: dict[str, Any], kind: Kind, place: _Place, sheet: Sheet) -> None:
@@ -165,8 +167,11 @@ class Survey:
         if not isinstance(reference, str):
             self._drop(node, key, f"'{key}' is {_what(reference)} where a text must stand", place)
             return
+        scope = self._scope(place, sheet)
+        if (sheet.place, scope, reference, kind) in self._plain:
+            return
         try:
-            target = self.library.resolve(sheet, self._scope(place, sheet), reference)
+            target = self.library.resolve(sheet, scope, reference)
         except Unresolved as error:
             self._drop(node, key, str(error), place, holder)
             return
@@ -174,14 +179,13 @@ class Survey:
             message = f"the reference {reference!r:.200} leads to {_what(target.value)} where a {kind} must stand"
             self._drop(node, key, message, place, holder)
             return
-        self._lead(node, key, reference, target)
+        if reference.startswith("#/") and target.place == pointer.from_fragment(reference):
+            self._plain.add((sheet.place, scope, reference, kind))  # wherever else it stands, nothing is left to do
+        else:
+            self._changes.append((node, key, pointer.to_fragment(target.place)))
         if is_object(target.value):
             self._refuse_circle(target)
             self._visit(target.value, kind, target.place, target.sheet)
-
-    def _lead(self, node: dict[str, Any], key: str, reference: str, target: Target) -> None:
-        if not reference.startswith("#/") or target.place != pointer.from_fragment(reference):
-            self._changes.append((node, key, pointer.to_fragment(target.place)))
 
     def _refuse_circle(self, target: Target) -> None:
         """Follow references until something else stands there, or what is known to end."""

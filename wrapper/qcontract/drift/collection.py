@@ -6,7 +6,6 @@ from collections.abc import Hashable, Iterator
 
 from attrs import field, frozen
 
-from qcontract.contract.jsonvalue import canonical
 from qcontract.drift.difference import Difference, Surroundings
 from qcontract.drift.drafts import Case, Draft, level_of
 from qcontract.drift.explain.lifting import Lifting
@@ -37,11 +36,9 @@ class Collection:
         level = self._level(difference)
         if level is None:
             return None
-        value = difference.value if isinstance(difference.value, str) else (canonical(difference.value),)
-        key = (difference.rule.id, difference.direction, difference.home, difference.path, value)
-        draft = self._drafts.get(key)
+        draft = self._drafts.get(difference.key)
         if draft is None:
-            draft = self._drafts[key] = Draft(self._subject(difference))
+            draft = self._drafts[difference.key] = Draft(self._subject(difference))
         draft.cases.append(Case(difference, message, level))
         return draft
 

@@ -13,12 +13,11 @@ from qcontract.drift.collection import IN_CODE, Collection
 from qcontract.drift.comparing import Comparing
 from qcontract.drift.components import compare_components
 from qcontract.drift.explain import Explainer
-from qcontract.drift.impact.reporting import for_generated_code
 from qcontract.drift.lifecycle import Lifecycle
 from qcontract.drift.metadata import compare_metadata
 from qcontract.drift.operations import compare_section
 from qcontract.drift.sameness import Sameness
-from qcontract.drift.schemas import Schemas, View
+from qcontract.drift.schemas import Schemas, View, sharing
 from qcontract.errors import ConfigurationError
 from qcontract.findings import CLIENTS, METADATA, NO_EVIDENCE, Client, Evidence, Finding, Policy, Report, Unread, rule
 
@@ -68,17 +67,22 @@ def compare(
 
 
 def _findings(old: Spec, new: Spec, client: Client, today: datetime.date) -> Iterable[Finding]:
-    schemas = Schemas(old.document, new.document, old_version=old.version, new_version=new.version, view=View(client))
-    sameness = Sameness(old.document, new.document, old.version == new.version)
+    documents = old.document, sharing(old.document, new.document)
+    schemas = Schemas(*documents, old_version=old.version, new_version=new.version, view=View(client))
+    sameness = Sameness(*documents, old.version == new.version)
     lifecycle = Lifecycle(today)
     collection = Collection(_api(old, new), client)
     explainer = Explainer(schemas, sameness, lifecycle)
     comparing = Comparing(client, schemas, sameness, explainer, lifecycle, collection)
-    compare_section(comparing, old.document, new.document)
-    compare_section(comparing.within("", inverted=True), old.document, new.document, "webhooks")
-    compare_components(comparing, old.document, new.document)
-    compare_metadata(comparing, old.document, new.document)
-    found = for_generated_code([*collection.findings(explainer.lifting)], old, new, client, collection.api)
+    compare_section(comparing, *documents)
+    compare_section(comparing.within("", inverted=True), *documents, "webhooks")
+    compare_components(comparing, *documents)
+    compare_metadata(comparing, *documents)
+    found = [*collection.findings(explainer.lifting)]
+    if client != "wire":
+        from qcontract.drift.impact import for_generated_code  # of which there is none on the wire
+
+        found = [*for_generated_code(found, old, new, client, collection.api)]
     return [_with_reason(_with_basis(finding, old, new)) for finding in found]
 
 

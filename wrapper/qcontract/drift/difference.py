@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Hashable
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -93,6 +95,12 @@ class Difference:
             new_pointer=new.pointer if new else "",
             **rest,
         )
+
+    @cached_property
+    def key(self) -> Hashable:
+        """What it is about: differences with the same are told as one."""
+        value = self.value if isinstance(self.value, str) else (canonical(self.value),)
+        return self.rule.id, self.direction, self.home, self.path, value
 
     @property
     def relation(self) -> Relation | None:

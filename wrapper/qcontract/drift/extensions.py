@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from qcontract.contract.jsonvalue import canonical
+from qcontract.contract.jsonvalue import is_same
 
 __all__ = ["changed_extensions"]
 
@@ -28,5 +28,5 @@ def changed_extensions(names: Iterable[str], old: Callable[[str], Any], new: Cal
     """
     for name in sorted(set(names)):
         is_other = name.startswith("x-") and not name.startswith(_UNDERSTOOD)
-        if is_other and canonical(old(name)) != canonical(new(name)):
+        if is_other and not is_same(old(name), new(name)):
             yield name

@@ -58,11 +58,11 @@ class Node:
 
     def led(self, target: str) -> Node:
         """Where a reference to ``target`` leads."""
-        return _follow(evolve(self, value={"$ref": pointer.to_fragment(target)}))
+        return _follow(_landed(self, target))
 
     def target(self) -> Node:
         """Where the reference of a schema leads beside which more is said."""
-        return _follow(evolve(self, value={"$ref": self.value["$ref"]}))
+        return self.led(pointer.from_fragment(self.value["$ref"]))
 
     def without(self, schema: Any = True) -> Node:
         """A schema that is not written down, in a place where it could be."""

@@ -64,9 +64,9 @@ class Pairing:
 def endpoints(document: JsonObject, side: Side, section: str = "paths") -> Iterator[Endpoint]:
     """Every operation below ``paths`` or ``webhooks``."""
     found = document.get(section)
+    root = Node(document, side, pointer.join(section), found, pointer.join(section))
     for path in found if is_object(found) else ():
         if not path.startswith("x-"):
-            root = Node(document, side, pointer.join(section), found, pointer.join(section))
             yield from operations_of(root.child(path), path, pointer.join(section, _PLACEHOLDER.sub("{}", path)))
 
 

@@ -33,11 +33,11 @@ class Proving:
     client: Client
     lifting: Lifting
     messages: list[Message]
-    _nearest: Routes = field(init=False)
-    _single: dict[int, Routes] = field(factory=dict[int, Routes])
+    _routes: Routes = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._nearest = Routes.starting(message.unit for message in self.messages if message.unit)
+        units = {id(message.unit): message.unit for message in self.messages if message.unit}
+        self._routes = Routes(list(units.values()))
 
     def prove(self, draft: Draft) -> None:
         """Give a draft its evidence, and its cases the level that can be shown."""
@@ -75,7 +75,7 @@ class Proving:
 
         def is_nearest(case: Case) -> bool:
             unit = case.difference.unit
-            route = self._nearest.to(unit) if unit else None
+            route = self._routes.nearest(unit) if unit else None
             return route is not None and route[0] is case.message.unit
 
         first = next((case for case in cases if is_nearest(case)), None)
@@ -89,15 +89,13 @@ class Proving:
         """The decision about a difference within a whole, and the way to it from there."""
         unit = difference.unit
         assert unit is not None, "values differ in schemas"
-        route = self._nearest.to(unit)
-        if route is None or route[0] is not root:
-            route = self._from(root).to(unit)
-        if route is None:
+        way = self._routes.shortest(root, unit)
+        if way is None:
             return Relation("unknown", why="no way to the difference was found"), ()
-        relation, trail = self._along(root, difference, route[1])
+        relation, trail = self._along(root, difference, way)
         if relation.verdict != "safe":
             return relation, trail
-        ways, complete = self._from(root).every(unit)
+        ways, complete = self._routes.every(root, unit)
         for way in ways if len(ways) > 1 else ():
             relation, trail = self._along(root, difference, way)
             if relation.verdict != "safe":
@@ -108,11 +106,6 @@ class Proving:
         assert difference.decided is not None, "values differ by decision"
         trail = (*way, *difference.trail)
         return self.lifting.between(root.old, root.new, trail, difference.decided, root.direction), trail
-
-    def _from(self, root: Unit) -> Routes:
-        if id(root) not in self._single:
-            self._single[id(root)] = Routes.starting([root])
-        return self._single[id(root)]
 
     def _within_components(self, draft: Draft) -> None:
         """Where no message could be found or excluded, the component itself is asked."""

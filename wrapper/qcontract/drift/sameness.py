@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable
-from functools import lru_cache
+from typing import Any
 
 from attrs import define, field
 
 from qcontract.contract import pointer
-from qcontract.contract.jsonvalue import JsonObject, canonical, is_object
+from qcontract.contract.jsonvalue import JsonObject, is_object, is_same
+from qcontract.drift.mentions import Mentions, mentions
 from qcontract.drift.nodes import Node
 from qcontract.errors import ContractError
 
 __all__ = ["Sameness"]
-
-_REFERENCE = re.compile(r'"\$ref": ("#[^"\\]*(?:\\.[^"\\]*)*")')
-_CONTRARY = re.compile(r'"(contains|dependentSchemas|if|not|propertyNames|unevaluated\w+)": [\[{]')
 
 
 @define(eq=False)
 class Sameness:
     """Knows which components changed, themselves or through what they refer to.
 
-    It looks at texts only: references found in examples count as well, which costs time and never truth. In documents
-    of different versions the same text may mean two things, so that nothing is known to be the same.
+    It looks at texts only, and is fast where the new document holds the equal parts of the old one themselves. In
+    documents of different versions the same text may mean two things, so that nothing is known to be the same.
     """
 
     old: JsonObject
     new: JsonObject
     comparable: bool = True
-    _targets: frozenset[str] = field(init=False)
+    _targets: dict[str, Mentions | None] = field(init=False)
     _changed: frozenset[str] = field(init=False)
-    _links: dict[str, list[str] | None] = field(init=False)
+    _links: dict[str, list[str] | None] = field(factory=dict[str, "list[str] | None"], init=False)
 
     def __attrs_post_init__(self) -> None:
-        self._targets, rewritten, self._changed = _changed(self.old, self.new)
-        self._links = dict.fromkeys(rewritten)
+        self._targets, self._changed = _changed(self.old, self.new)
 
     def same(self, old: Node, new: Node) -> bool:
         """Whether both places hold the same text, and what it refers to is the same on both sides."""
@@ -45,8 +40,7 @@ class Sameness:
             return False
         if self._is_one(old, new):
             return old.pointer not in self._changed
-        text = canonical(old.value)
-        return text == canonical(new.value) and self._changed.isdisjoint(_references(text))
+        return is_same(old.value, new.value) and self._changed.isdisjoint(mentions(old.value).targets)
 
     def links(self, old: Node, new: Node) -> list[str] | None:
         """Where two schemas of one text lead to something that changed; None if more than that may differ.
@@ -56,37 +50,41 @@ class Sameness:
         if not self.comparable or not old.is_written or not new.is_written:
             return None
         if not self._is_one(old, new):
-            text = canonical(old.value)
-            return self._leads(text) if text == canonical(new.value) else None
+            return self._leads(mentions(old.value)) if is_same(old.value, new.value) else None
         if old.pointer not in self._links:
-            self._links[old.pointer] = self._leads(canonical(old.value))
+            self._links[old.pointer] = self._leads(self._targets[old.pointer])
         return self._links[old.pointer]
 
-    def _leads(self, text: str) -> list[str] | None:
-        return None if _CONTRARY.search(text) else sorted(_references(text) & self._changed)
+    def mentions(self, node: Node) -> Mentions:
+        """What is mentioned in a place."""
+        known = self._targets.get(node.pointer) if node.is_written else None
+        return known or mentions(node.value)
+
+    def _leads(self, said: Mentions | None) -> list[str] | None:
+        return None if said is None or said.contrary else sorted(said.targets & self._changed)
 
     def _is_one(self, old: Node, new: Node) -> bool:
         written = old.is_written and new.is_written
         return written and old.pointer == new.pointer and old.pointer in self._targets
 
 
-def _changed(old: JsonObject, new: JsonObject) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Pointers of all reference targets, of those whose text differs, and of those that this reaches."""
+def _changed(old: JsonObject, new: JsonObject) -> tuple[dict[str, Mentions | None], frozenset[str]]:
+    """All reference targets, with what they mention if both texts are the same; and those that a difference reaches."""
+    targets: dict[str, Mentions | None] = {}
     referrers: dict[str, set[str]] = {}
-    rewritten: dict[str, bool] = {}
-    waiting = [*_references(canonical(_rest(old))), *_references(canonical(_rest(new))), *_components(old, new)]
+    waiting = [*mentions(_rest(old)).targets, *mentions(_rest(new)).targets, *_components(old, new)]
     while waiting:
         target = waiting.pop()
-        if target in rewritten:
+        if target in targets:
             continue
-        before, after = _text(old, target), _text(new, target)
-        rewritten[target] = before != after
-        references = _references(before) if before == after else _references(before) | _references(after)
+        before, after = _found(old, target), _found(new, target)
+        said = mentions(before)
+        targets[target] = said if is_same(before, after) else None
+        references = said.targets if targets[target] else said.targets | mentions(after).targets
         for reference in references:
             referrers.setdefault(reference, set()).add(target)
             waiting.append(reference)
-    found = frozenset(target for target, differs in rewritten.items() if differs)
-    return frozenset(rewritten), found, _closure(found, referrers)
+    return targets, _closure((target for target, said in targets.items() if said is None), referrers)
 
 
 def _closure(found: Iterable[str], referrers: dict[str, set[str]]) -> frozenset[str]:
@@ -114,17 +112,9 @@ def _components(*documents: JsonObject) -> set[str]:
     }
 
 
-def _references(text: str) -> set[str]:
-    return set(map(_target, _REFERENCE.findall(text)))
-
-
-@lru_cache(maxsize=1 << 14)
-def _target(written: str) -> str:
-    return pointer.from_fragment(json.loads(written))
-
-
-def _text(document: JsonObject, target: str) -> str:
+def _found(document: JsonObject, target: str) -> Any:
+    """What a reference leads to; None if it leads nowhere, as only those in examples do."""
     try:
-        return canonical(pointer.find(document, target))
+        return pointer.find(document, target)
     except ContractError:
-        return ""
+        return None

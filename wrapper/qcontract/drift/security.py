@@ -41,6 +41,8 @@ _Alternative = frozenset[_Credential]
 def compare_security(comparing: Comparing, old: Node, new: Node) -> None:
     """Compare what callers of one operation must show."""
     before, after = _alternatives(old), _alternatives(new)
+    if before == after:
+        return
     lost = [one for one in before if not any(_is_enough(one, other) for other in after)]
     won = [other for other in after if not any(_is_enough(other, one) for one in before)]
     places = _place(old), _place(new)

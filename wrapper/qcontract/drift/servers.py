@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from typing import Any
 
-from qcontract.contract.jsonvalue import is_array, is_object
+from qcontract.contract.jsonvalue import is_array, is_object, is_same
 from qcontract.drift.comparing import Comparing
 from qcontract.drift.nodes import Node
 from qcontract.findings import Evidence
@@ -25,6 +25,8 @@ def compare_servers(comparing: Comparing, levels: tuple[Node, ...], others: tupl
         levels: Operation, path item and document, before: the first that names servers counts.
         others: The same after.
     """
+    if all(is_same(level.get("servers"), other.get("servers")) for level, other in zip(levels, others, strict=True)):
+        return
     old, new = _said(levels), _said(others)
     before, after = _addresses(old), _addresses(new)
     for address in sorted(before.keys() - after.keys()):

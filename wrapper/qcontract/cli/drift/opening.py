@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from typing import IO, TYPE_CHECKING
 
 import click
@@ -25,14 +26,14 @@ def open_both(work: Work, old: str, new: str, *, remote: bool) -> tuple[Spec, Sp
         remote: Whether addresses, and references to addresses, may be read from the network.
     """
     from qcontract.contract.source import open_spec
-    from qcontract.transport.fetch import fetch
 
     if old == new == "-":
         raise click.UsageError("standard input can be one of the two contracts, not both")
+    fetch = _network() if remote else None
     specs: list[Spec] = []
     for name in (old, new):
         work.on(f"reading {name}")
-        specs.append(open_spec(name, stdin=_standard_input() if name == "-" else None, fetch=fetch if remote else None))
+        specs.append(open_spec(name, stdin=_standard_input() if name == "-" else None, fetch=fetch))
     return specs[0], specs[1]
 
 
@@ -46,6 +47,12 @@ def about(spec: Spec) -> str:
     entry = next((entry for entry in vendored().entries if entry.ref == spec.ref), None)
     said = [f"{entry.line} {entry.observed_at or 'on an unknown day'}"] if entry else []
     return ", ".join([*said, f"version {version}"] if isinstance(version, str) else said)
+
+
+def _network() -> Callable[[str], bytes]:
+    from qcontract.transport.fetch import fetch  # an HTTP client takes as long to load as a comparison
+
+    return fetch
 
 
 def _standard_input() -> IO[bytes] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qcontract.contract.jsonvalue import canonical, is_array, is_true
+from qcontract.contract.jsonvalue import canonical, is_array, is_same, is_true
 from qcontract.drift.explain.shape import Shape
 from qcontract.drift.extensions import changed_extensions
 from qcontract.drift.lifecycle import announced
@@ -36,7 +36,7 @@ def compare(walk: Walk, old: Shape, new: Shape) -> None:
 def _default(walk: Walk, old: Shape, new: Shape) -> None:
     has, gets = "default" in old.keywords, "default" in new.keywords
     before, after = old.value("default"), new.value("default")
-    if has is gets and canonical(before) == canonical(after):
+    if has is gets and is_same(before, after):
         return
     if walk.direction is Direction.REQUEST and not walk.optional:  # never left out, so never filled in
         return

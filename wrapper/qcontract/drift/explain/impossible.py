@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from qcontract.contract import pointer
-from qcontract.contract.jsonvalue import canonical, is_object
+from qcontract.contract.jsonvalue import is_object
 from qcontract.drift.difference import Difference
 from qcontract.drift.nodes import Node
 from qcontract.findings import rule
@@ -20,14 +19,13 @@ __all__ = ["tell"]
 
 _DEMANDS = frozenset({"$ref", "allOf"})
 """Beside a reference only stands what must be met as well: a reference alone is followed."""
-_REFERENCE_ALONE = re.compile(r'\{"\$ref": "[^"]*"\}')
 _LISTS = ("allOf", "anyOf", "oneOf")
 _ENTRIES = (("items", "/*"), ("additionalProperties", "/{}"))
 
 
 def tell(explainer: Explainer, unit: Unit) -> None:
     """Add the places of a unit that changed, where no value passes before or after."""
-    if not any(map(_may_join, (unit.old,) if unit.same_text else (unit.old, unit.new))):
+    if not any(explainer.sameness.mentions(node).joint for node in (unit.old, unit.new)):
         return
     before, after = (
         {node.pointer.removeprefix(root.pointer): node for node in _joint(root)} for root in (unit.old, unit.new)
@@ -49,12 +47,6 @@ def tell(explainer: Explainer, unit: Unit) -> None:
                     unit=unit,
                 )
             )
-
-
-def _may_join(node: Node) -> bool:
-    """Whether the text has places where several must be met: most have none, and need no walk."""
-    text = canonical(node.value)
-    return '"allOf"' in text or text.count('"$ref"') > len(_REFERENCE_ALONE.findall(text))
 
 
 def _admits_nothing(explainer: Explainer, unit: Unit, node: Node) -> bool:

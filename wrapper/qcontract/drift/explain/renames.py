@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from qcontract.contract.jsonvalue import canonical, is_object
+from qcontract.contract.jsonvalue import is_object, is_same
 from qcontract.drift.explain.shape import Shape
 from qcontract.drift.nodes import Node
 from qcontract.drift.schemas.formats import is_checked
@@ -80,7 +80,7 @@ def _marks(shape: Shape, name: str) -> tuple[object, ...]:
 
 
 def _is_likely(name: str, other: str, old: Node, new: Node) -> bool:
-    return alike(name, other) or (_says_much(old) and canonical(old.value) == canonical(new.value))
+    return alike(name, other) or (_says_much(old) and is_same(old.value, new.value))
 
 
 def _says_much(node: Node) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qcontract.contract.jsonvalue import canonical, is_array, is_object
+from qcontract.contract.jsonvalue import canonical, is_array, is_object, is_same
 from qcontract.drift.difference import Decided
 from qcontract.drift.explain.shape import Shape, shape_of
 from qcontract.drift.nodes import Node
@@ -128,7 +128,7 @@ def _paired(
 
 
 def _same_text(old: Node, new: Node) -> bool:
-    return not old.is_referenced and not new.is_referenced and canonical(old.value) == canonical(new.value)
+    return not old.is_referenced and not new.is_referenced and is_same(old.value, new.value)
 
 
 def _same_name(old: Node, new: Node) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from qcontract.contract.jsonvalue import canonical, is_number
+from qcontract.contract.jsonvalue import is_number, is_same
 from qcontract.drift.explain.local import common_types, only
 from qcontract.drift.explain.shape import Shape
 
@@ -107,7 +107,7 @@ def _count(walk: Walk, old: Shape, new: Shape, keyword: str, name: str) -> None:
 def _keyword(walk: Walk, old: Shape, new: Shape, keyword: str, name: str) -> None:
     words = _NEEDS.get(keyword, (keyword,))
     before, after = _said(old, words), _said(new, words)
-    if canonical(before) == canonical(after) and _means_the_same(walk, old, new, keyword):
+    if is_same(before, after) and _means_the_same(walk, old, new, keyword):
         return
     rule = f"{name}-{'added' if not before else 'removed' if not after else 'changed'}"
     relation = None

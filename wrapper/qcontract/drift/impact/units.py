@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from attrs import frozen
 
@@ -73,7 +73,7 @@ class Units:
 
     @cached_property
     def _references(self) -> dict[str, set[str]]:
-        return {place: {*_references(text)} for place, text in self.texts.items()}
+        return {place: _references(text) for place, text in self.texts.items()}
 
     @cached_property
     def _users(self) -> dict[str, set[str]]:
@@ -111,5 +111,10 @@ def _cut(value: object, *above: str) -> Iterator[tuple[str, str, object]]:
         yield pointer.join(*above), above[-1], value
 
 
-def _references(text: str) -> Iterator[str]:
-    return (target_of(json.loads(written)) for written in set(_REFERENCE.findall(text)))
+def _references(text: str) -> set[str]:
+    return set(map(_target, _REFERENCE.findall(text)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _target(written: str) -> str:
+    return target_of(json.loads(written))

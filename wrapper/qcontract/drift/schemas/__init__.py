@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qcontract.drift.schemas.decision import Relation, Schemas
+from qcontract.drift.schemas.sharing import sharing
 from qcontract.drift.schemas.views import Direction, View
 
-__all__ = ["Direction", "Relation", "Schemas", "View"]
+__all__ = ["Direction", "Relation", "Schemas", "View", "sharing"]

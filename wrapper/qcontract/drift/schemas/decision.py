@@ -12,11 +12,12 @@ from qcontract.contract.jsonvalue import JsonObject
 from qcontract.drift.schemas.answers import Answer, TooLarge, perhaps
 from qcontract.drift.schemas.apart import Apart
 from qcontract.drift.schemas.basics import Basics
-from qcontract.drift.schemas.documents import Document, dialect_of_version, sharing, text_of
+from qcontract.drift.schemas.documents import Document, dialect_of_version, marks_in
 from qcontract.drift.schemas.heads import Heads
 from qcontract.drift.schemas.projection import project
 from qcontract.drift.schemas.reading import Reader
 from qcontract.drift.schemas.search import Search
+from qcontract.drift.schemas.sharing import text_of
 from qcontract.drift.schemas.terms import Term, Terms
 from qcontract.drift.schemas.twins import Twins
 from qcontract.drift.schemas.views import Context, Direction, Side, View, context
@@ -52,7 +53,7 @@ class Schemas:
 
     Args:
         old: The document that clients were built for.
-        new: The document that a server follows.
+        new: The document that a server follows; fast where it holds the equal parts of ``old`` themselves.
         old_version: The OpenAPI version of ``old``, such as ``3.0.3``.
         new_version: The OpenAPI version of ``new``.
         view: The client for which they are compared.
@@ -74,9 +75,10 @@ class Schemas:
     _inline: list[Any] = field(factory=list[Any], init=False)
 
     def __attrs_post_init__(self) -> None:
+        texts = text_of(self.old), text_of(self.new)
         self._documents = {
-            "old": Document(self.old, dialect_of_version(self.old_version)),
-            "new": Document(sharing(self.old, self.new), dialect_of_version(self.new_version)),
+            "old": Document(self.old, dialect_of_version(self.old_version), marks_in(texts[0])),
+            "new": Document(self.new, dialect_of_version(self.new_version), marks_in(texts[1])),
         }
         twins = Twins(self._documents)
         self._terms = Terms(twins.within)
@@ -84,7 +86,7 @@ class Schemas:
         heads = Heads(basics, lambda node: self._reader.form(node))
         apart = Apart(heads)
         self._reader = Reader(self._terms, self._documents, apart.terms, basics)
-        self._search = Search(self._terms, basics, heads, apart, twins, _fresh_name(self.old, self.new))
+        self._search = Search(self._terms, basics, heads, apart, twins, _fresh_name(*texts))
         heads.world = self._search
 
     def decide(self, old: Schema, new: Schema, direction: Direction) -> Relation:
@@ -149,7 +151,7 @@ class Schemas:
     def _schema(self, side: Side, schema: Schema) -> Any:
         if isinstance(schema, str):
             return pointer.find(self._documents[side].root, schema)
-        self._documents[side].note_marks(schema)
+        self._documents[side].marks |= marks_in(text_of(schema))
         self._inline.append(schema)  # terms are known by the identity of their schema, which must not be used again
         return schema
 
@@ -183,10 +185,9 @@ class Schemas:
         return self._search.has(mine, value) is True and self._search.has(theirs, value) is False
 
 
-def _fresh_name(*documents: JsonObject) -> str:
+def _fresh_name(*texts: bytes | None) -> str:
     """A name that stands in no document."""
     name = "undeclared"
-    texts = [text_of(document) or b"" for document in documents]
-    while any(name.encode() in text for text in texts):
+    while any(name.encode() in text for text in texts if text):
         name += "_"
     return name

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
@@ -69,6 +69,10 @@ class Objects:
     def declared(self) -> set[str]:
         """The names that some layer lists."""
         return {name for layer in self.layers for name in layer.properties}
+
+    def declares(self, name: str) -> bool:
+        """Whether some layer lists the name."""
+        return any(name in layer.properties for layer in self.layers)
 
     def is_declared_as(self, other: Objects) -> bool:
         """Whether both are what one and the same schema object declares."""
@@ -191,8 +195,8 @@ class Objects:
             and not other.sent
             and mine is world.terms.everything
             and name not in self.required
-            and not any(name in layer.properties for layer in self.layers)
-            and any(name in layer.properties for layer in other.layers)
+            and not self.declares(name)
+            and other.declares(name)
         )
 
     def _with(self, name: str, term: Term, world: World, *, needed: bool = False) -> Objects:
@@ -227,19 +231,19 @@ def _significant(layers: tuple[Layer, ...], world: World) -> tuple[Layer, ...]:
     return tuple(layer for layer in dict.fromkeys(layers) if not layer.is_idle(world.terms.everything)) or layers[:1]
 
 
-def _strangers(shapes: Iterable[Objects], world: World, seen: Iterable[str] = ()) -> Iterator[str]:
+def _strangers(shapes: Iterable[Objects], world: World, seen: Collection[str] = ()) -> Iterator[str]:
     """One name that nobody declares, for each way in which the shapes' patterns and name terms can tell names apart."""
     listed = tuple(shapes)
-    taken = {name for shape in listed for name in shape.declared()}.union(seen)
     tests: dict[Term, None] = {}
     for shape in listed:
         tests.update(dict.fromkeys(world.matching(pattern) for layer in shape.layers for pattern, _ in layer.patterns))
         tests.update(dict.fromkeys(shape.names))
     if not tests:
-        yield world.fresh_name(taken)
+        yield world.fresh_name(lambda name: name in seen or any(shape.declares(name) for shape in listed))
         return
     if len(tests) > _MOST_NAME_SETS:
         raise TooLarge
+    taken = {name for shape in listed for name in shape.declared()}.union(seen)
     other = [world.finite(name) for name in sorted(taken)]
     for chosen in range(2 ** len(tests)):
         inside = [test for index, test in enumerate(tests) if chosen >> index & 1]

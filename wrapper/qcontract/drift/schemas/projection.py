@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from qcontract.contract import pointer
 from qcontract.contract.jsonvalue import JsonObject, is_array, is_number, is_object, is_true
@@ -56,7 +56,7 @@ class _Projection:
         said = {word: value for word, value in schema.items() if keeps(word, value, self.document.dialect)}
         inner = context
         if said.keys() & _COMPOSING:
-            inner = evolve(context, marked=context.marked | self.document.marked_names(said, context.unsent))
+            inner = context.marking(context.marked | self.document.marked_names(said, context.unsent))
         result: JsonObject = {}
         for word, value in said.items():
             if word == "$ref":

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from attrs import define, evolve, field
+from attrs import define, field, frozen
 
 from qcontract.contract.jsonvalue import JsonObject, is_array, is_object, is_true
 from qcontract.contract.keywords import bounds, keeps
 from qcontract.drift.schemas.basics import Basics
-from qcontract.drift.schemas.documents import Document, text_of
+from qcontract.drift.schemas.documents import Document
+from qcontract.drift.schemas.sharing import text_of
 from qcontract.drift.schemas.terms import Node, Term, Terms
 from qcontract.drift.schemas.typed import typed
 from qcontract.drift.schemas.unevaluated import unevaluated
@@ -54,6 +55,23 @@ _RARE = frozenset(
 )
 
 
+@frozen(eq=False)
+class _Written:
+    """What a look at the text of a schema object tells, in whatever context it is read."""
+
+    text: bytes | None
+    local: bool
+    says_nothing: bool
+
+    @classmethod
+    def of(cls, schema: JsonObject) -> _Written:
+        """Look at a schema object."""
+        text = text_of(schema)
+        leads_on = text is None or b"$ref" in text or b"mapping" in text
+        says_nothing = all(word in _SAYS_NOTHING or word.startswith("x-") for word in schema)
+        return cls(text, not leads_on, says_nothing and "nullable" not in schema)
+
+
 @define(eq=False)
 class Reader:
     """Reads the schema objects of both documents. ``apart`` says whether two terms share no value, as far as known."""
@@ -63,8 +81,9 @@ class Reader:
     apart: Callable[[Term, Term], bool]
     basics: Basics
     _places: dict[tuple[int, Context], Term] = field(factory=dict[tuple[int, Context], Term])
-    _texts: dict[tuple[bytes, Context], Term] = field(factory=dict[tuple[bytes, Context], Term])
+    _texts: dict[tuple[bytes | None, Context], Term] = field(factory=dict[tuple["bytes | None", Context], Term])
     _forms: dict[Node, Term] = field(factory=dict[Node, Term])
+    _written: dict[int, _Written] = field(factory=dict[int, "_Written"])
 
     def read(self, schema: Any, context: Context, pointer: str = "") -> Term:
         """The term of a schema object; what is in it is looked at later."""
@@ -108,14 +127,18 @@ class Reader:
         if "$ref" in schema and self._is_only_reference(schema, context):
             self._places[id(schema), context] = self.basics.endless
             return self.reference(schema["$ref"], context)
-        if all(word in _SAYS_NOTHING or word.startswith("x-") for word in schema) and "nullable" not in schema:
+        written = self._written.get(id(schema))
+        if written is None:
+            written = self._written[id(schema)] = _Written.of(schema)
+        if written.says_nothing:
             return self.terms.everything
-        text = text_of(schema)
-        if text is None or b"$ref" in text or b"mapping" in text:
-            return self.terms.node(schema, context, text, pointer, local=False)
-        known = self._texts.get((text, context))
+        if not written.local:
+            return self.terms.node(schema, context, written.text, pointer, local=False)
+        known = self._texts.get((written.text, context))
         if known is None:
-            known = self._texts[text, context] = self.terms.node(schema, context, text, pointer, local=True)
+            known = self._texts[written.text, context] = self.terms.node(
+                schema, context, written.text, pointer, local=True
+            )
         return known
 
     def _is_only_reference(self, schema: JsonObject, context: Context) -> bool:
@@ -181,7 +204,7 @@ class _Form:
         marked = document.marked_names(words, self.context.unsent)
         if marked <= self.context.marked:
             return self.context
-        self.context = evolve(self.context, marked=self.context.marked | marked)
+        self.context = self.context.marking(self.context.marked | marked)
         return self.context
 
     def _values(self, values: Any) -> Term:
@@ -193,13 +216,13 @@ class _Form:
 
     def _choice(self, word: str, members: list[Any], context: Context, document: Document) -> Term:
         terms = [self.reader.read(member, context) for member in members]
-        if not context.tolerant:
+        if not context.tolerant and "discriminator" in self.schema:
             terms = [
                 self.reader.terms.meet((term, self._tagged(term, member, document)))
                 for term, member in zip(terms, members, strict=True)
             ]
-            if word == "oneOf":
-                terms = self._exactly_one(terms)
+        if word == "oneOf" and not context.tolerant:
+            terms = self._exactly_one(terms)
         return self.reader.terms.union(terms)
 
     def _exactly_one(self, terms: list[Term]) -> list[Term]:

@@ -145,10 +145,10 @@ class Search:
         """The texts of a pattern."""
         return self.basics.matching(pattern)
 
-    def fresh_name(self, taken: Iterable[str]) -> str:
+    def fresh_name(self, is_taken: Callable[[str], bool]) -> str:
         """A name that is not taken and that no schema declares."""
-        used, name, count = set(taken), self.fresh, 1
-        while name in used:
+        name, count = self.fresh, 1
+        while is_taken(name):
             count += 1
             name = f"{self.fresh}{count}"
         return name

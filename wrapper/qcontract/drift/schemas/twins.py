@@ -10,11 +10,12 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import define, evolve, field
+from attrs import define, field
 
-from qcontract.contract.jsonvalue import is_array, is_object
+from qcontract.contract.jsonvalue import JsonObject, is_array, is_object
 from qcontract.drift.schemas.declared import Declared
-from qcontract.drift.schemas.documents import Document, text_of
+from qcontract.drift.schemas.documents import Document
+from qcontract.drift.schemas.sharing import text_of
 from qcontract.drift.schemas.terms import Meet, Node, Term
 from qcontract.drift.schemas.views import Context, Side
 
@@ -29,7 +30,8 @@ class Twins:
     _distances: dict[str, float] = field(factory=dict[str, float])
     _reaches: dict[bytes, float] = field(factory=dict[bytes, float])
     _fits: dict[tuple[Context, Context], bool] = field(factory=dict[tuple[Context, Context], bool])
-    _references: dict[bytes, set[str]] = field(factory=dict[bytes, set[str]])
+    _references: dict[int, set[str]] = field(factory=dict[int, set[str]])
+    _below: dict[int, dict[str, set[str]]] = field(factory=dict[int, "dict[str, set[str]]"])
     _suspects: dict[int, dict[str, float]] = field(factory=dict[int, dict[str, float]])
 
     def within(self, one: Node, two: Node) -> bool:
@@ -47,17 +49,15 @@ class Twins:
             return None
         key = id(one.schemas)
         if key not in self._suspects:
-            distances = ((name, self._distance_below(schema)) for name, schema in sorted(one.schemas.items()))
+            found = sorted(self._named(one.schemas).items())
+            distances = ((name, self._distance_below(one.schemas[name], below)) for name, below in found)
             self._suspects[key] = {name: distance for name, distance in distances if distance < math.inf}
         marked = dict.fromkeys((one.marked | two.marked) & one.schemas.keys(), 0.0)
         return dict(sorted({**self._suspects[key], **marked}.items())) if marked else self._suspects[key]
 
-    def _distance_below(self, schema: Any) -> float:
-        if is_object(schema) and schema.keys() == {"$ref"} and isinstance(schema["$ref"], str):
-            return self._distance(schema["$ref"])
-        text = text_of(schema)
-        found = references(schema) if text is None or b"$ref" in text else ()
-        return 1 + min(map(self._distance, found), default=math.inf)
+    def _distance_below(self, schema: Any, found: set[str]) -> float:
+        is_reference = is_object(schema) and schema.keys() == {"$ref"}
+        return (0 if is_reference else 1) + min(map(self._distance, found))
 
     def _fit(self, mine: Context, theirs: Context) -> bool:
         """Whether what one reads is within what the other reads, where all texts are equal."""
@@ -84,7 +84,7 @@ class Twins:
     def _reach(self, node: Node) -> float:
         text = node.text or b""
         if text not in self._reaches:
-            self._reaches[text] = min(map(self._distance, self._leads(node.schema, text)), default=math.inf)
+            self._reaches[text] = min(map(self._distance, self._leads(node.schema)), default=math.inf)
         return self._reaches[text]
 
     def _distance(self, reference: str) -> float:
@@ -126,16 +126,30 @@ class Twins:
         old, new = (self.documents[side].target(reference) for side in ("old", "new"))
         if old is None or new is None:
             return False, set()
-        text = text_of(old[1])
-        if text is None or text != text_of(new[1]):
+        if old[1] is not new[1] and ((text := text_of(old[1])) is None or text != text_of(new[1])):
             return False, set()
-        return True, self._leads(old[1], text)
+        return True, self._leads(old[1])
 
-    def _leads(self, schema: Any, text: bytes) -> set[str]:
-        """The references in a schema object of some text."""
-        if text not in self._references:
-            self._references[text] = references(schema) if b"$ref" in text else set()
-        return self._references[text]
+    def _leads(self, schema: Any) -> set[str]:
+        """The references in a schema object; those below names are found for each name."""
+        known = self._references.get(id(schema))
+        if known is None:
+            properties = schema.get("properties") if is_object(schema) else None
+            if is_object(properties):
+                others = references({word: value for word, value in schema.items() if word != "properties"})
+                known = others.union(*self._named(properties).values())
+            else:
+                known = references(schema)
+            self._references[id(schema)] = known
+        return known
+
+    def _named(self, schemas: JsonObject) -> dict[str, set[str]]:
+        """The references below each name, without names that have none."""
+        known = self._below.get(id(schemas))
+        if known is None:
+            found = ((name, references(schema)) for name, schema in schemas.items())
+            known = self._below[id(schemas)] = {name: below for name, below in found if below}
+        return known
 
 
 def references(schema: Any) -> set[str]:
@@ -155,7 +169,7 @@ def references(schema: Any) -> set[str]:
 
 
 def _readings_fit(mine: Context, theirs: Context) -> bool:
-    if evolve(mine, side=theirs.side) == theirs:
+    if mine.across(theirs.side) is theirs:
         return True
     return mine.role == "sender" and theirs.role == "receiver" and mine.marked == theirs.marked
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 __all__ = ["Context", "Direction", "Role", "Side", "View", "context"]
 
@@ -37,9 +37,9 @@ class View(enum.Enum):
     EXACT = "exact"
 
 
-@frozen(cache_hash=True)
+@frozen(eq=False)
 class Context:
-    """How one schema object is read.
+    """How one schema object is read; equal ones are one object, since they are looked up often.
 
     ``unsent`` is the keyword that marks properties as absent in this direction. A ``discreet`` sender keeps away from
     names that only its receiver declares. ``tolerant`` opens closed objects and enumerations. ``marked`` names the
@@ -51,25 +51,39 @@ class Context:
     unsent: Literal["readOnly", "writeOnly"]
     discreet: bool
     tolerant: bool
-    marked: frozenset[str] = frozenset()
+    marked: frozenset[str]
 
     def negated(self) -> Context:
         """The reading under ``not``, where opening a schema would refuse more values."""
-        return evolve(self, tolerant=False)
+        return _one(self.side, self.role, self.unsent, self.discreet, False, self.marked)
 
     def alone(self) -> Context:
         """The reading of a value of its own: what surrounds it marks nothing in it."""
-        return evolve(self, marked=frozenset()) if self.marked else self
+        return self.marking(frozenset[str]())
+
+    def marking(self, names: frozenset[str]) -> Context:
+        """The reading where other parts mark these names as absent."""
+        if names == self.marked:
+            return self
+        return _one(self.side, self.role, self.unsent, self.discreet, self.tolerant, names)
+
+    def across(self, side: Side) -> Context:
+        """The same reading of a schema object of some side."""
+        return _one(side, self.role, self.unsent, self.discreet, self.tolerant, self.marked)
+
+
+_one = lru_cache(maxsize=1 << 14)(Context)
 
 
 @cache
 def context(side: Side, direction: Direction, view: View) -> Context:
     """How the schemas of one side are read when values travel in ``direction``."""
     sends = (side == "old") is (direction is Direction.REQUEST)
-    return Context(
-        side=side,
-        role="sender" if sends or view is View.EXACT else "receiver",
-        unsent="readOnly" if direction is Direction.REQUEST else "writeOnly",
-        discreet=sends and view is not View.EXACT,
-        tolerant=not sends and direction is Direction.RESPONSE and view in {View.WIRE, View.SDK},
+    return _one(
+        side,
+        "sender" if sends or view is View.EXACT else "receiver",
+        "readOnly" if direction is Direction.REQUEST else "writeOnly",
+        sends and view is not View.EXACT,  # discreet
+        not sends and direction is Direction.RESPONSE and view in {View.WIRE, View.SDK},  # tolerant
+        frozenset[str](),
     )

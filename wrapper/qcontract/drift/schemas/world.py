@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from qcontract.drift.schemas.answers import Answer
@@ -57,6 +57,6 @@ class World(Protocol):
         """The texts of a pattern."""
         ...
 
-    def fresh_name(self, taken: Iterable[str]) -> str:
+    def fresh_name(self, is_taken: Callable[[str], bool]) -> str:
         """A name that is not taken and that no schema declares."""
         ...
