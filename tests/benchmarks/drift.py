@@ -59,7 +59,9 @@ def run(*command: str) -> Run:
     with tempfile.TemporaryFile() as output:
         start = time.perf_counter()
         actions = [(os.POSIX_SPAWN_DUP2, output.fileno(), 1), (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
-        environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+        # As users have it: with bytecode at hand, which some environments never write.
+        kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        environment = {**kept, "LC_ALL": "C.UTF-8"}
         child = os.posix_spawn(command[0], command, environment, file_actions=actions)
         _, status, usage = os.wait4(child, 0)
         seconds = time.perf_counter() - start
