@@ -6,6 +6,7 @@ import http.client
 import json
 import os
 import signal
+import socket
 import stat
 import subprocess
 import sys
@@ -16,9 +17,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
 from qcontract import errors
 from qcontract.cli.emulator import emulator as command
+from qcontract.emulator import Emulator, serve
+from support.command import invoked
 
 
 @contextmanager
@@ -73,28 +75,63 @@ def test_everything_can_be_set(tmp_path: Path, circuit_job: Any) -> None:
         ("--faults", "{", "no JSON"),
         ("--faults", "{}", "array of rules"),
         ("--faults", '[{"fault": "rate_limit"}]', "did you mean rate-limit"),
+        ("--faults", '[{"fault": "drop-after"}, {"fault": "nothing"}]', "file, rule 2: there is no fault 'nothing'"),
+        ("--faults", '[{"fault": "latency", "seconds": 1, "kind": 3}]', "no setting of latency 'kind'"),
+        ("--faults", '[{"fault": "latency", "seconds": 1, "self": 3}]', "no setting of latency 'self'"),
         ("--faults", '[{"fualt": "drop-after"}]', "there is no fault"),
         ("--faults", "[" * 100_000, "no JSON"),
         ("--keys", None, "cannot be read"),
+        ("--keys", " \n", "holds no key"),
     ],
-    ids=range(6),
+    ids=range(10),
 )
 def test_files_that_cannot_be_meant_are_refused(tmp_path: Path, option: str, text: str | None, told: str) -> None:
     path = tmp_path / "file"
     if text is not None:
         path.write_text(text)
-    result = CliRunner().invoke(command, [option, str(path)])
+    result = invoked(command, [option, str(path)])
     assert isinstance(result.exception, errors.ConfigurationError)
     assert told in str(result.exception)
 
 
 @pytest.mark.parametrize("timing", ["1,2", "a,b,c", "1,2,-3", "nan,1,1"])
 def test_times_that_cannot_be_meant_are_refused(timing: str) -> None:
-    result = CliRunner().invoke(command, ["--lifecycle", "timed", "--timing", timing])
+    result = invoked(command, ["--lifecycle", "timed", "--timing", timing])
     assert isinstance(result.exception, errors.ConfigurationError)
 
 
-def test_a_ready_file_that_cannot_be_written_ends_the_command(tmp_path: Path) -> None:
-    result = CliRunner().invoke(command, ["--ready-file", str(tmp_path / "none" / "ready.json")])
+def test_a_ready_file_that_cannot_be_written_ends_the_command_before_it_serves(tmp_path: Path) -> None:
+    result = invoked(command, ["--ready-file", str(tmp_path / "none" / "ready.json")])
     assert isinstance(result.exception, errors.ConfigurationError)
-    assert "cannot be written" in str(result.exception)
+    assert "cannot be written: No such file" in str(result.exception)
+    assert result.output == "", "no address of a server that ends at once"
+
+
+def test_what_a_killed_emulator_left_is_not_taken_for_the_ready_file_of_the_next(tmp_path: Path) -> None:
+    (tmp_path / "ready.json").write_text('{"origin": "http://127.0.0.1:1"}')
+    unusable = str(tmp_path / "none" / "store")
+    result = invoked(command, ["--ready-file", str(tmp_path / "ready.json"), "--db", unusable])
+    assert isinstance(result.exception, errors.ConfigurationError)
+    assert list(tmp_path.iterdir()) == []
+
+
+def _unknown(*_: object, **__: object) -> None:
+    raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+
+@pytest.mark.parametrize("expose", [False, True])
+@pytest.mark.parametrize("host", ["nosuchhost", "127.0.0.1:8123", "", "a\nb", "\u00fc..x"])
+def test_what_is_no_address_is_not_called_reachable(host: str, expose: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if host.isascii():
+        monkeypatch.setattr(socket, "getaddrinfo", _unknown)
+    with Emulator() as emulator, pytest.raises(errors.ConfigurationError) as caught:
+        serve(emulator, host, expose=expose).stop()
+    assert f"{host!r} is no address to listen on" in caught.value.message
+    assert "127.0.0.1" in (caught.value.hint or "")
+    assert "port, or 0" not in (caught.value.hint or "")
+
+
+def test_an_address_that_this_machine_does_not_have() -> None:
+    with Emulator() as emulator, pytest.raises(errors.ConfigurationError) as caught:
+        serve(emulator, "192.0.2.1", expose=True).stop()
+    assert "does not have this address" in (caught.value.hint or "")

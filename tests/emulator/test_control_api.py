@@ -134,6 +134,8 @@ def test_limits_are_the_vendors_or_the_tests(emulator: Emulator, client: Any, cl
         ("POST", "reset", {"seed": "1"}, 400, "'seed' is of type int"),
         ("POST", "reset", {"seed": True}, 400, "'seed' is of type int"),
         ("POST", "faults", {"fault": "drop_after"}, 400, "did you mean drop-after"),
+        ("POST", "faults", {"fault": "drop-after", "kind": 1}, 400, "no setting of drop-after 'kind'"),
+        ("POST", "faults", {"fault": "drop-after", "self": 1}, 400, "no setting of drop-after 'self'"),
         ("POST", "faults", {}, 400, "'fault' is missing"),
         ("POST", "faults", {"fault": "latency", "seconds": 1, "operation": ["x"]}, 400, "is a text"),
         ("POST", "faults", {"fault": "latency", "seconds": 1, "nth": [1, "x"]}, 400, "from 1 on"),
@@ -142,6 +144,7 @@ def test_limits_are_the_vendors_or_the_tests(emulator: Emulator, client: Any, cl
         ("PUT", "lifecycle", {"mode": "steped"}, 400, "did you mean stepped"),
         ("PUT", "lifecycle", {"mode": "timed", "timing": {"*": {"sumitted": 1}}}, 400, "sumitted"),
         ("PUT", "lifecycle", {"mode": "timed", "timing": {"*": {"submitted": "1"}}}, 400, "cannot take"),
+        ("PUT", "lifecycle", {"mode": "timed", "timing": {"qpu.fort-1": {}}}, 400, "did you mean qpu.forte-1"),
         ("PUT", "limits", {"ionq-v0.5": {"requests": 1, "seconds": 1}}, 400, "did you mean ionq-v0"),
         ("PUT", "limits", {"ionq-v0.4": {"requests": "1", "seconds": 1}}, 400, "limit"),
         ("POST", "jobs/nothing/step", None, 400, "there is no job"),
@@ -152,6 +155,12 @@ def test_limits_are_the_vendors_or_the_tests(emulator: Emulator, client: Any, cl
         ("POST", "reset", b"[" * 100_000, 400, "nested"),
         ("POST", "reset", {"schema": "qcontract.emulator-control/2"}, 400, SCHEMA),
         ("DELETE", "faults/fault-99", None, 404, "there is no fault"),
+        ("POST", "step", {"to": "foo"}, 400, "no state 'foo'"),
+        ("POST", "jobs/nothing/release", None, 400, "there is no job"),
+        ("POST", "faults", {"fault": "fail-job", "code": "SimulationEror"}, 400, "did you mean SimulationError"),
+        ("POST", "keys", {"key": ""}, 400, "cannot be sent"),
+        ("POST", "keys", {"key": " a"}, 400, "cannot be sent"),
+        ("POST", "keys/revoke", {"key": ""}, 400, "not accepted"),
     ],
 )
 def test_what_is_not_understood_is_refused(
@@ -161,6 +170,14 @@ def test_what_is_not_understood_is_refused(
     content = answer.json()
     assert (answer.status, content["schema"]) == (status, SCHEMA)
     assert text in f"{content['error']} {content['hint']}"
+
+
+def test_keys_that_are_not_accepted_are_not_reset_or_revoked() -> None:
+    with Emulator(keys=["a"]) as emulator:
+        for path in ("reset", "keys/revoke"):
+            answer = control(emulator, "POST", path, {"key": "zz"})
+            assert (answer.status, answer.json()["error"]) == (400, "this key is not accepted")
+        assert emulator.project("a")
 
 
 LOCAL = ["127.0.0.1:8080", "localhost", "LOCALHOST:1", "[::1]:80", "127.9.9.9", "emulator.invalid"]
@@ -239,7 +256,7 @@ def test_a_late_answer_is_for_the_order_that_was_taken_and_for_no_other(tmp_path
     from qcontract.emulator.store import Store
 
     database = Database(tmp_path / "store.sqlite")
-    queue, store = Queue(database), Store(database)
+    queue, store = Queue(database, set()), Store(database, set())
     draft = Draft(id="same", vendor="ionq", project="p", type="t", backend="simulator")
     taken = []
     for _ in range(2):

@@ -10,7 +10,6 @@ import pytest
 import support.deviating_choices
 import support.deviating_requests  # noqa: F401 - both fill SCENES
 from attrs import evolve
-from click.testing import CliRunner
 from qcontract.cli.emulator import emulator as command
 from qcontract.contract import ContractRef, effective
 from qcontract.emulator import Emulator, Request
@@ -20,6 +19,7 @@ from qcontract.emulator.deviations import deviation, deviations, table
 from qcontract.emulator.http import Answer
 from qcontract.emulator.mounts import Mounts
 from qcontract.emulator.selfcheck import broken
+from support.command import invoked
 from support.deviating import SCENES, World, unlisted
 
 ROOT = Path(__file__).parents[2]
@@ -119,7 +119,7 @@ def test_what_schemathesis_is_told_to_accept_is_listed(path: Path) -> None:
 def test_the_guide_the_command_and_the_control_show_the_list(emulator: Emulator) -> None:
     guide = (ROOT / "wrapper/docs/emulator.md").read_text(encoding="utf-8")
     assert f"\n\n{table()}\n" in guide, "write what `qcontract emulator --deviations` prints"
-    told = CliRunner().invoke(command, ["--deviations"])
+    told = invoked(command, ["--deviations"])
     assert (told.exit_code, told.stdout) == (0, table() + "\n")
     shown = emulator.handle(Request("GET", "/_qcontract/deviations")).json()
     assert shown["deviations"] == [entry.to_json() for entry in deviations()]

@@ -10,8 +10,9 @@ from typing import Any
 
 import httpx
 import pytest
-from qcontract import errors
-from qcontract.emulator import KINDS, Emulator
+from qcontract import IonQ, errors
+from qcontract.emulator import KINDS, Emulator, serve
+from support.virtual import VirtualClock
 
 HEADERS = {"authorization": "apiKey test-key", "x-api-key": "test-key"}
 
@@ -56,6 +57,33 @@ def test_a_rate_limit_names_the_seconds_or_the_date(emulator: Emulator, http: ht
         moment = parsedate_to_datetime(http.get("/backends").headers["retry-after"]).timestamp()
         assert moment - emulator.clock.now() == pytest.approx(90, abs=3)
     assert http.get("/backends").status_code == 200
+
+
+@pytest.mark.parametrize("advanced", [60, 86_400])
+def test_a_date_to_retry_after_is_one_of_the_time_that_clients_live_in(advanced: float) -> None:
+    """A clock that stands still or was moved on has nothing to do with it; the header Date of the same answer has."""
+    with Emulator(clock="virtual") as emulator, serve(emulator) as server, httpx.Client(headers=HEADERS) as http:
+        emulator.advance(advanced)
+        emulator.fault("rate-limit", retry_after=90, form="date")
+        told = http.get(server.base_url("ionq-v0.4") + "/backends").headers
+        dates = [parsedate_to_datetime(told[name]).timestamp() for name in ("retry-after", "date")]
+        assert dates[0] - dates[1] == pytest.approx(90, abs=1)
+        assert dates[0] == pytest.approx(time.time() + 90, abs=2)
+
+
+def test_a_date_to_retry_after_follows_the_clock_of_a_test_that_brings_one() -> None:
+    """Whoever gives a clock has the clients live in its time, as our own clients can."""
+    clock = VirtualClock()
+    with Emulator(clock=clock) as emulator:
+        emulator.fault("rate-limit", retry_after=11, form="date", times=1)
+        with IonQ(
+            key="test-key",
+            base_url=emulator.base_url("ionq-v0.4"),
+            transport=emulator.transport(),
+            context=clock.context(),
+        ) as client:
+            assert client.backends.list()
+    assert clock.sleeps == [11.0]
 
 
 def test_a_dropped_request_did_nothing_or_everything(emulator: Emulator, http: httpx.Client, circuit_job: Any) -> None:
@@ -138,6 +166,7 @@ def test_a_header_asks_for_one_request(emulator: Emulator, http: httpx.Client) -
         ("latency; seconds=NaN", "cannot be used"),
         pytest.param("latency; seconds=" + "[" * 9000, "cannot be used", id="deep"),
         (",;,=", "known are"),
+        ("fail-job; code=SimulationEror", "did you mean SimulationError"),
     ],
 )
 def test_a_header_that_is_not_understood_is_refused(emulator: Emulator, client: Any, header: str, told: str) -> None:
@@ -172,6 +201,61 @@ def test_rules_choose_their_requests(emulator: Emulator, client: Any, client_of:
         assert (statuses(client, 1), statuses(client_of(emulator, key="other"), 1)) == ([200], [500])
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["*", "/v0.4/jobs/*", "/v0.4/jobs/?*", "/v0.4/[jk]obs/*", "/v0.?/j*/*", "*jobs/an-id", "/v0.4/jobs/an-id", "*-id"],
+)
+def test_a_path_that_can_be_asked_for_is_accepted_and_hit(emulator: Emulator, client: Any, path: str) -> None:
+    with emulator.fault("status", status=418, path=path):
+        assert client("GET", "/v0.4/jobs/an-id").status == 418
+
+
+def test_a_long_pattern_is_judged_quickly(emulator: Emulator) -> None:
+    begun = time.monotonic()
+    for path in ("/v0.4/jobs/" + "a*" * 400, "*" * 1000):
+        emulator.fault("drop-before", path=path)
+    with pytest.raises(errors.ConfigurationError, match="no request"):
+        emulator.fault("drop-before", path="/nowhere/" + "*a" * 400)
+    assert time.monotonic() - begun < 10
+    with pytest.raises(errors.ConfigurationError, match="at most 1000"):
+        emulator.fault("drop-before", path="*" * 1001)
+
+
+def test_a_key_is_one_of_several_that_share_a_project(client_of: Callable[..., Any]) -> None:
+    with Emulator(keys={"a": "team", "b": "team", "c": None}) as emulator:
+
+        def hit(**match: Any) -> list[int]:
+            with emulator.fault("status", status=503, **match) as rule:
+                seen = [client_of(emulator, key=key)("GET", "/v0.4/whoami").status for key in "abc"]
+                assert rule.hits == seen.count(503)
+                return seen
+
+        assert hit(key="a") == [503, 200, 200]
+        assert hit(project="team") == [503, 503, 200]
+        assert hit(project=str(emulator.project("a"))) == [503, 503, 200]
+        assert hit(project=str(emulator.project("c"))) == [200, 200, 503]
+        assert hit(key="a", project="team") == [503, 200, 200]
+        with pytest.raises(errors.ConfigurationError, match="did you mean team"):
+            emulator.fault("drop-before", project="teem")
+        with pytest.raises(errors.ConfigurationError, match="another project"):
+            emulator.fault("drop-before", key="c", project="team")
+        emulator.fault("drop-before", key="a")
+        emulator.fault("drop-before", key="c")
+        emulator.reset(key="b")
+        assert [rule.match.project for rule in emulator.faults] == [emulator.project("c")]
+
+
+def test_codes_that_a_vendor_leaves_open_are_accepted(emulator: Emulator, client: Any) -> None:
+    emulator.fault("fail-job", code="OUT_OF_IONS", api="qbraid-v2")
+    body = {
+        "deviceQrn": "qbraid:qbraid:sim:qir-sv",
+        "shots": 5,
+        "program": {"format": "qasm3", "data": "OPENQASM 3.0; qubit[1] q;"},
+    }
+    job = client("POST", "/api/v1/jobs", body).json()["data"]["jobQrn"]
+    assert client.wait(f"/api/v1/jobs/{job}")["statusMsg"].startswith("OUT_OF_IONS: ")
+
+
 def test_chance_follows_from_the_seed(emulator: Emulator, client: Any) -> None:
     def drawn(seed: int) -> list[int]:
         emulator.reset(seed)
@@ -199,6 +283,18 @@ def test_chance_follows_from_the_seed(emulator: Emulator, client: Any) -> None:
         ("drift", {"change": "new-valu"}, "one of new-value"),
         ("list-lag", {}, "needs"),
         ("drop-before", {"key": ""}, "not accepted"),
+        ("drop-before", {"project": "nobody"}, "no key has the project 'nobody'"),
+        ("drop-before", {"method": "GTE"}, "did you mean GET?"),
+        ("drop-before", {"method": "POST", "operation": "GetJob"}, "known are GET"),
+        ("drop-before", {"path": "/whoami"}, "did you mean /v0.4/whoami?"),
+        ("drop-before", {"path": "/v0.4/whoamI"}, "did you mean /v0.4/whoami"),
+        ("drop-before", {"path": "/v0.4/jobs/{UUID}"}, r"did you mean /v0.4/jobs/\*"),
+        ("drop-before", {"path": "/v0.4/whoami", "operation": "GetJob"}, "no request here"),
+        ("drop-before", {"path": "/v0.4/jobs/1/2/3/4/5"}, "no request here"),
+        ("drop-before", {"path": "/v0.3/whoami"}, "no request here"),
+        ("drop-before", {"path": "/v0.4/jobs", "api": "ionq-v0.3"}, "no request here"),
+        ("fail-job", {"code": "SimulationEror"}, "did you mean SimulationError"),
+        ("fail-job", {"code": "X", "api": "ionq-v0.3"}, "no failure code 'X'"),
     ],
 )
 def test_a_rule_that_cannot_be_meant_is_refused(emulator: Emulator, kind: str, given: Any, told: str) -> None:

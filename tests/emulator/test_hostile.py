@@ -92,6 +92,49 @@ def test_circuits_that_are_none(client: Any, gates: str, statuses: set[int]) -> 
         assert job["status"] == "completed" if len(gates) > 2_300_000 and "gate" in gates else job["failure"]["code"]
 
 
+GATE = '{"gate": "x", "target": 0}'
+TWICE = [
+    ("POST", "/v0.4/jobs", circuit(f"[{GATE}]", backend='"qpu.forte-1"'), "backend"),
+    ("POST", "/v0.4/jobs", circuit('[{"gate": "x", "gate": "h", "target": 0}]'), "gate"),
+    ("POST", "/v0.4/jobs", circuit(f"[{GATE}]", metadata='{"token": "1", "t\\u006fken": "2"}'), "token"),
+    ("POST", "/v0.3/jobs", b'{"target": "simulator", "shots": 1, "shots": 1, "input": {"circuit": []}}', "shots"),
+    ("POST", "/api/v1/jobs", b'{"shots": 1, "deviceQrn": "x", "program": {}, "shots": 2}', "shots"),
+    ("POST", "/@observed-2026-09/api/v1/jobs", b'{"shots": 1, "shots": 2}', "shots"),
+    ("DELETE", "/v0.4/jobs", b'{"ids": ["a"], "ids": ["b"]}', "ids"),
+    ("POST", "/_qcontract/faults", b'{"fault": "html", "fault": "not-json"}', "fault"),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "body", "name"), TWICE)
+def test_a_member_named_twice_is_refused_in_the_vendors_words(
+    emulator: Emulator, client: Any, method: str, path: str, body: bytes, name: str
+) -> None:
+    """Nobody can know which of the two was meant."""
+    answer = client(method, path, body)
+    assert answer.status in ((400, 422) if path == "/api/v1/jobs" else (400,))
+    assert f"two members '{name}'" in answer.body.decode()
+    if path.startswith("/v0"):
+        assert answer.json()["validation"] == {"source": "body", "keys": [name]}
+    assert not emulator.jobs()
+
+
+@pytest.mark.parametrize("digits", [4_301, 100_000])
+def test_a_number_of_many_digits_is_refused_without_words_about_our_tools(client: Any, digits: int) -> None:
+    answer = client("POST", "/v0.4/jobs", circuit(f"[{GATE}]", shots="1" * digits))
+    assert answer.status == 400
+    assert "has too many digits" in answer.json()["message"]
+    assert "sys." not in answer.json()["message"]
+
+
+def test_too_many_of_something_are_named(client: Any) -> None:
+    """Behind what is looked at to explain a refusal, the place is told if not the reason."""
+    several = {"type": "ionq.multi-circuit.v1", "backend": "simulator"}
+    body = {**several, "input": {"gateset": "qis", "circuits": [{"circuit": []}] * 5001}}
+    answer = client("POST", "/v0.4/jobs", body).json()
+    assert answer["validation"] == {"source": "body", "keys": ["input.circuits"]}
+    assert "input.circuits: something behind the first" in answer["message"]
+
+
 def test_a_million_gates_are_computed_or_refused(client: Any) -> None:
     gates = b'[{"gate":"x","target":0}' + b',{"gate":"x","target":0}' * 400_000 + b"]"
     assert len(gates) < MAX_BODY

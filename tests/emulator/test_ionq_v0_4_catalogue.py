@@ -57,11 +57,28 @@ def test_every_page_size_gives_the_same_characterizations(
 
 
 @both
-@pytest.mark.parametrize("query", ["limit=0", "limit=11", "page=0", "start=yesterday", "end=2026-13-01"])
+@pytest.mark.parametrize("backend", ["qpu.aria-1", "simulator"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        *("limit=0", "limit=11", "page=0", "limit=%D9%A1", "start=yesterday", "end=2026-13-01"),
+        *("start=2026-06-01&end=2026-01-01", "start=2026-06-01T00:00:01Z&end=2026-06-01"),
+    ],
+)
 def test_a_bad_query_for_characterizations_is_400(
-    http_of: Callable[..., httpx.Client], contract: str, query: str
+    http_of: Callable[..., httpx.Client], contract: str, query: str, backend: str
 ) -> None:
-    assert http_of(contract).get("/backends/qpu.aria-1/characterizations", params=query).status_code == 400
+    assert http_of(contract).get(f"/backends/{backend}/characterizations?{query}").status_code == 400
+
+
+@both
+def test_a_period_may_be_a_moment_and_a_simulator_has_no_characterization(
+    http_of: Callable[..., httpx.Client], contract: str
+) -> None:
+    period = "start=2026-06-01T00:00:00Z&end=2026-06-01"
+    assert http_of(contract).get(f"/backends/qpu.aria-1/characterizations?{period}").status_code == 200
+    none = http_of(contract).get(f"/backends/simulator/characterizations?{period}")
+    assert (none.json(), none.headers["x-qcontract-basis"]) == ({"characterizations": None, "pages": 0}, "observed")
 
 
 def test_a_format_describes_the_files_that_have_it(

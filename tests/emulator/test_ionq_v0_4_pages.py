@@ -119,8 +119,8 @@ def test_a_list_of_many_circuits_is_not_slow_by_the_row(http_of: Callable[..., h
         for _ in range(30):
             http.post("/jobs", json={"type": "ionq.multi-circuit.v1", "backend": "simulator", "input": input_})
         emulator.settle()
-        emulator._core._database._db.set_trace_callback(statements.append)
+        emulator._core._database._reader.set_trace_callback(statements.append)
         found = http.get("/jobs", params={"limit": 30}).json()["jobs"]
-        emulator._core._database._db.set_trace_callback(None)
+        emulator._core._database._reader.set_trace_callback(None)
     assert [job["stats"]["circuits"] for job in found] == [3] * 30
     assert len([one for one in statements if one.startswith("SELECT")]) <= 4

@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from qcontract import errors
+from qcontract import Circuit, IonQ, errors
 from qcontract.emulator import Emulator, Timing
+from qcontract.emulator.checks import failure_codes
 
 QASM = "OPENQASM 3.0; include 'stdgates.inc'; qubit[2] q; bit[2] c; x q[0]; c = measure q;"
 
@@ -80,6 +81,76 @@ def test_a_step_may_name_the_state_to_reach(stepped: Emulator, client_of: Callab
         stepped.step("nothing")
 
 
+@pytest.mark.parametrize("state", ["submitted", "ready", "running"])
+def test_a_job_is_stepped_to_an_end_that_its_simulation_would_not_have(
+    stepped: Emulator, client_of: Callable[..., Any], circuit_job: Any, state: str
+) -> None:
+    client = client_of(stepped)
+    failed, canceled = (submit(client, circuit_job()) for _ in range(2))
+    if state != "submitted":
+        stepped.step(to=state)
+    assert (stepped.step(failed, to="failed"), stepped.step(canceled, to="canceled")) == ("failed", "canceled")
+    shown = [client("GET", f"/v0.4/jobs/{job}").json() for job in (failed, canceled)]
+    assert [(job["status"], job["results"], job["stats"]) for job in shown] == [
+        ("failed", None, {}),
+        ("canceled", None, {}),
+    ]
+    assert shown[0]["failure"]["code"] == "InternalError"
+    assert stepped.step() == {}
+    for job, to in ((failed, "failed"), (failed, "canceled"), (canceled, "completed")):
+        with pytest.raises(errors.ConfigurationError, match=r"ended already|canceled"):
+            stepped.step(job, to=to)
+
+
+def test_an_end_is_the_end_of_all_circuits(stepped: Emulator, client_of: Callable[..., Any], circuit_job: Any) -> None:
+    client = client_of(stepped)
+    input_ = {"gateset": "qis", "qubits": 1, "circuits": [{"circuit": [{"gate": "x", "target": 0}]}] * 2}
+    for end in ("failed", "canceled"):
+        job = submit(client, {"type": "ionq.multi-circuit.v1", "backend": "simulator", "input": input_})
+        children = client("GET", f"/v0.4/jobs/{job}").json()["child_job_ids"]
+        assert stepped.step(children[1], to=end) == end
+        assert [client("GET", f"/v0.4/jobs/{one}").json()["status"] for one in (job, *children)] == [end] * 3
+
+
+def test_all_jobs_are_stepped_to_an_end(stepped: Emulator, client_of: Callable[..., Any], circuit_job: Any) -> None:
+    client = client_of(stepped)
+    jobs = [submit(client, circuit_job()) for _ in range(2)]
+    assert stepped.step(to="canceled") == dict.fromkeys(jobs, "canceled")
+
+
+def test_a_misspelt_state_is_refused_whether_there_are_jobs_or_not(stepped: Emulator) -> None:
+    with pytest.raises(errors.ConfigurationError, match=r"no state 'complete'(.|\n)*did you mean completed"):
+        stepped.step(to="complete")
+
+
+def test_jobs_are_named_by_id_or_by_anything_that_has_one(stepped: Emulator) -> None:
+    with IonQ(key="test-key", base_url=stepped.base_url("ionq-v0.4"), transport=stepped.transport()) as ionq:
+        job, other = (ionq.jobs.submit(Circuit(1).x(0)) for _ in range(2))
+        assert stepped.step(job) == "ready"
+        stepped.hold(job)
+        stepped.release(job)
+        assert stepped.step(job, to="completed") == "completed"
+        stepped.fail(other)
+        assert [ionq.jobs.get(one).status for one in (job, other)] == ["completed", "failed"]
+
+
+@pytest.mark.parametrize("what", ["step", "hold", "release", "fail"])
+@pytest.mark.parametrize(
+    ("job", "told"), [(7, "names no job"), (object(), "names no job"), ("nothing", "no job 'noth")]
+)
+def test_what_names_no_job_is_refused(stepped: Emulator, what: str, job: Any, told: str) -> None:
+    with pytest.raises(errors.ConfigurationError, match=told):
+        getattr(stepped, what)(job)
+
+
+def test_a_step_moves_what_is_held(stepped: Emulator, client_of: Callable[..., Any], circuit_job: Any) -> None:
+    """Holding stops what moves by itself; whoever steps a job means it."""
+    job = submit(client_of(stepped), circuit_job())
+    stepped.hold(job)
+    stepped.hold()
+    assert stepped.step(job, to="completed") == "completed"
+
+
 def test_every_vendor_sees_its_own_words(stepped: Emulator, client_of: Callable[..., Any], circuit_job: Any) -> None:
     client = client_of(stepped)
     v03 = submit(client, {"target": "simulator", "input": circuit_job()["input"]}, "/v0.3")
@@ -119,6 +190,27 @@ def test_a_job_is_failed_with_any_code(stepped: Emulator, client_of: Callable[..
     assert failed["failure"] == {"code": "QuotaExhaustedError", "message": "the budget is too small"}
     with pytest.raises(errors.ConfigurationError, match="ended"):
         stepped.fail(job)
+
+
+def test_a_failure_code_that_the_vendor_does_not_have_is_refused(
+    stepped: Emulator, client_of: Callable[..., Any], circuit_job: Any
+) -> None:
+    client = client_of(stepped)
+    v0_3 = {"target": "simulator", "input": circuit_job()["input"]}
+    for job in (submit(client, circuit_job()), submit(client, v0_3, "/v0.3")):
+        with pytest.raises(errors.ConfigurationError, match=r"SimulationEror(.|\n)*did you mean SimulationError"):
+            stepped.fail(job, "SimulationEror")
+        assert client("GET", f"/v0.4/jobs/{job}").json()["status"] == "submitted"
+    program = {"format": "qasm3", "data": QASM}
+    body = {"deviceQrn": "qbraid:qbraid:sim:qir-sv", "shots": 5, "program": program}
+    job = client("POST", "/api/v1/jobs", body).json()["data"]["jobQrn"]
+    stepped.fail(job, "OUT_OF_IONS", "qBraid publishes no list of codes")
+    assert client("GET", f"/api/v1/jobs/{job}").json()["data"]["statusMsg"][:11] == "OUT_OF_IONS"
+
+
+def test_all_snapshots_have_the_same_failure_codes(stepped: Emulator) -> None:
+    """Each shows the jobs of all, so that a job may only fail with what each of them knows."""
+    assert len({failure_codes(f"ionq-v0.4@{label}") for label in ("2026-05-15", "2026-10-01")}) == 1
 
 
 def test_a_canceled_job_is_stepped_no_further(

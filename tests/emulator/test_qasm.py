@@ -101,7 +101,7 @@ def test_every_gate_of_openqasm_can_be_noisy() -> None:
         HEAD + "int i = 0; while (i < 5) { x q; }",
         HEAD + "gate g1 a { x a; x a; } " + " ".join(f"gate g{i + 1} a {{ g{i} a; g{i} a; }}" for i in range(1, 30)),
         "OPENQASM 3.0; gate a x { b x; } gate b x { a x; } qubit q; a q;",
-        HEAD + "reset q[0];",
+        HEAD + "x q[0]; reset q[0];",
         HEAD + "bit b; b = measure q[0]; x q[0];",
         HEAD + "bit b; b = measure q[0]; if (b == 1) { x q[1]; }",
         HEAD + "x $0;",

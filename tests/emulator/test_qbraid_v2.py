@@ -83,6 +83,13 @@ def test_several_programs_make_one_job_where_the_device_takes_them(client: Any, 
     assert set(results[0]["resultData"]["measurementCounts"]) <= {"001", "101"}
     assert results[1]["resultData"]["measurementCounts"] == {"10": 100}
     assert data(client, f"{mount}/jobs/{job['jobQrn']}/program") == programs
+    inner = f"{job['jobQrn']}/0"
+    quoted = inner.replace("/", "%2F")
+    asked = [("GET", ""), ("GET", "/result"), ("GET", "/program"), ("POST", "/cancel"), ("DELETE", "")]
+    assert {client(method, f"{mount}/jobs/{quoted}{rest}").status for method, rest in asked} == {404}
+    gone = client("DELETE", f'{mount}/jobs?qrns=["{quoted}"]').json()["data"]
+    assert (gone["successfulIds"], [*gone["failedIds"]]) == ([], [inner])
+    assert len(data(client, f"{mount}/jobs/{job['jobQrn']}/result")["results"]) == 2
     assert [one["jobQrn"] for one in data(client, f"{mount}/jobs?limit=1")] == [job["jobQrn"]], (
         "circuits are not listed"
     )

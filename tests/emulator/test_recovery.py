@@ -116,7 +116,7 @@ def test_the_end_of_an_emulator_is_no_attempt_of_its_jobs(tmp_path: Path, circui
         running(client, f"/v0.4/jobs/{job}")
     for _ in range(MAX_ATTEMPTS + 1):
         database = Database(db)
-        queue = Queue(database)
+        queue = Queue(database, set())
         queue.recover()
         taken = queue.claim(0.0, flowing=True)
         assert taken is not None

@@ -9,9 +9,9 @@ from typing import Any
 
 import httpx
 import pytest
-from click.testing import CliRunner
 from qcontract import errors
 from qcontract.emulator import Emulator, serve
+from support.command import invoked
 
 HEADERS = {"authorization": "apiKey test-key"}
 
@@ -70,7 +70,7 @@ def test_the_command_lists_addresses_until_interrupted(monkeypatch: pytest.Monke
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Server, "wait", interrupt)
-    result = CliRunner().invoke(command, ["--snapshot", "ionq-v0.4@2026-05-15"])
+    result = invoked(command, ["--snapshot", "ionq-v0.4@2026-05-15"])
     assert result.exit_code == 0, result.output
     lines = dict(line.split() for line in result.stdout.splitlines())
     assert sorted(lines) == ["ionq-v0.3", "ionq-v0.4", "qbraid-v2"]

@@ -57,6 +57,16 @@ def test_a_database_that_is_not_ours_is_left_as_it_is(db: Path, statements: list
     assert [path.name for path in db.parent.iterdir()] == [db.name]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_circle_of_links_is_told(db: Path) -> None:
+    db.symlink_to(db)
+    refused(db, "cannot be")
+    other = db.with_name("other.sqlite")
+    other.symlink_to(other.with_name("third.sqlite"))
+    other.with_name("third.sqlite").symlink_to(other)
+    refused(other, "cannot be")
+
+
 def test_a_file_that_is_no_database_is_left_as_it_is(db: Path) -> None:
     db.write_text("a diary, long enough to be taken for a page of a database" * 100)
     refused(db, "not a database")
@@ -93,9 +103,31 @@ def test_a_damaged_file_is_told_and_does_not_end_the_emulator(db: Path, client_o
         client = client_of(emulator)
         answers = [client("GET", f"/v0.4/jobs/{job}") for job in jobs]
         told = {answer.json()["message"] for answer in answers if answer.status == 503}
-        assert len(told) == 1
-        assert "malformed" in told.pop()
+        (text,) = told
+        assert "malformed" in text
+        assert "begin anew" in text
+        assert "room" not in text, "its disk has nothing to do with it"
         assert client("GET", "/v0.4/backends").status == 200
+
+
+def test_nothing_is_accepted_into_a_file_that_is_gone(db: Path, client_of: Any, circuit_job: Any) -> None:
+    with Emulator(db=db) as emulator:
+        client = client_of(emulator)
+        kept = client("POST", "/v0.4/jobs", circuit_job()).json()["id"]
+        emulator.settle()
+        away = db.rename(db.with_name("away.sqlite"))
+        refused = client("POST", "/v0.4/jobs", circuit_job())
+        assert refused.status == 503
+        assert "it was removed" in refused.json()["message"]
+        assert "put it back" in refused.json()["message"]
+        assert client("GET", f"/v0.4/jobs/{kept}").json()["status"] == "completed", "what was read can be read on"
+        db.write_bytes(b"")
+        assert b"put it back" in client("POST", "/v0.4/jobs", circuit_job()).body, "another file of its name is not it"
+        away.replace(db)
+        later = client("POST", "/v0.4/jobs", circuit_job()).json()["id"]
+        emulator.settle()
+    with Emulator(db=db) as again:
+        assert {job["id"] for job in again.jobs()} == {kept, later}
 
 
 def test_an_emulator_that_cannot_be_made_lets_go_of_its_store(db: Path) -> None:

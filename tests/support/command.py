@@ -6,12 +6,14 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from attrs import define, frozen
+from click.testing import CliRunner, Result
 from qcontract.cli.main import _run
 
 REPOSITORY = Path(__file__).parents[2]
@@ -76,6 +78,11 @@ class Command:
 def _written(stream: io.TextIOWrapper) -> str:
     stream.seek(0)
     return stream.read()
+
+
+def invoked(command: click.Command, arguments: Sequence[str], stdin: str | None = None) -> Result:
+    """Call one command in this process, with the help options of its group: click keeps those of the first call."""
+    return CliRunner().invoke(command, arguments, input=stdin, help_option_names=["-h", "--help"])
 
 
 def process(

@@ -22,6 +22,23 @@ def _(world: World) -> None:
     assert world.get(f"/jobs/{job}")["status"] == "completed"
 
 
+@shows("circuits-that-leave")
+def _(world: World) -> None:
+    circuits = {"gateset": "qis", "qubits": 2, "circuits": [{"circuit": [{"gate": "x", "target": i}]} for i in (0, 1)]}
+    several = {"type": "ionq.multi-circuit.v1"} if world.api == "ionq-v0.4" else {}
+    world.emulator.hold()
+    job, empty = (world.ask("POST", "/jobs", world.submission(input=circuits, **several)).json()["id"] for _ in "ab")
+    left, name = (world.get(f"/jobs/{one}") for one in (job, empty)), "child_job_ids" if several else "children"
+    kept, lost = (one[name] for one in left)
+    for child in (kept[0], *lost):
+        world.ask("PUT", f"/jobs/{child}/status/cancel")
+    world.emulator.release()
+    world.emulator.settle()
+    path = "/results/probabilities/aggregated" if several else "/results"
+    assert world.get(f"/jobs/{job}{path}") == {kept[1]: {"2": 1}}
+    assert [world.get(f"/jobs/{one}")["status"] for one in (job, empty)] == ["completed", "canceled"]
+
+
 @shows("copies")
 def _(world: World) -> None:
     job = world.run(world.submission(name="first"))

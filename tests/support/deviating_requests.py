@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from support.deviating import CIRCUIT, QASM3, World, is_marked, shows
@@ -96,8 +97,12 @@ def _(world: World) -> None:
 def _(world: World) -> None:
     if world.api == "ionq-v0.3":
         refused(world, "getOrgReport", f"/report/organizations/{_organization(world)}", {400}, start_date="never")
+        machine = "/characterizations/backends/qpu.aria-1"
+        refused(world, "getCharacterizationsForBackend", machine, {400}, start="2", end="1")
         return
-    refused(world, "getCharacterizationsForBackend", "/backends/qpu.forte-1/characterizations", {400}, start="never")
+    machine = "/backends/qpu.forte-1/characterizations"
+    refused(world, "getCharacterizationsForBackend", machine, {400}, start="never")
+    refused(world, "getCharacterizationsForBackend", machine, {400}, start="2026-02-01", end="2026-01-01")
     usage = {"group_by": "job", "modality": "daily", "start_date": "2026-02-01", "end_date": "2026-01-01"}
     refused(world, "get-usages", f"/organizations/{_organization(world)}/usage", {400}, **usage)
 
@@ -206,6 +211,24 @@ def _(world: World) -> None:
     else:
         job = world.run(world.submission(type="ionq.qasm3.v1", input={"data": text}))
     assert job["status"].lower() == "failed"
+
+
+@shows("openqasm-subset")
+def _(world: World) -> None:
+    for line in (
+        "ctrl @ U(0.1, 0.2, 0.3) q[0], q[1];",
+        "rx(1/2) q[0];",
+        "gpi(0.5) q[0];",
+        "for int i in [0:1] { break; }",
+    ):
+        text = f'OPENQASM 3.0; include "stdgates.inc"; qubit[2] q;\n{line}'
+        if world.api == "qbraid-v2":
+            job = world.run(world.submission(program={"format": "qasm3", "data": text}))
+            assert job["statusMsg"].startswith("PreflightError")
+        else:
+            job = world.run(world.submission(type="ionq.qasm3.v1", input={"data": text}))
+            assert job["failure"]["code"] == "PreflightError"
+        assert "line 2" in json.dumps(job)
 
 
 @shows("paths-without-contract")

@@ -34,7 +34,7 @@ def test_the_examples_run_as_they_stand(tmp_path: Path, run_apart: RunApart, arg
     assert ended.returncode == 0, ended.stdout
     assert " failed," not in ended.stdout
     assert "would the code survive tomorrow?" in ended.stdout
-    assert "test_tomorrow.py::test_histogram\n  new-status      survived\n" in ended.stdout
+    assert "test_tomorrow.py::test_histogram\n  new-status     survived\n" in ended.stdout
     assert "  missing-field  failed loudly: ResponseShapeError: " in ended.stdout
     (passed, expected) = re.findall(r"(\d+) passed, (\d+) xfailed", ended.stdout)[-1]
     assert int(passed) + int(expected) == 4 + 2 + 2 + 10 + 3

@@ -87,13 +87,17 @@ def test_a_pattern_that_names_nothing(patterns: list[str], vendors: list[str], m
 
 
 MISUSED = {
-    "qcontract_contracts('ionq-v9@*')": "*no contract in force fits 'ionq-v9@?'*close names: ionq-*",
+    "qcontract_contracts('ionq-v9@*')": "*no contract in force fits 'ionq-v9@?'*known are ionq-*",
     "qcontract_contracts": "*no contract is named*",
-    "qcontract_tomorrow('new-feild')": "*there is no change 'new-feild'*known: new-field*",
-    "qcontract_tomorrow(must_survive='gome')": "*there is no change 'gome'*known: gone*",
+    "qcontract_tomorrow('new-feild')": "*there is no change 'new-feild'*did you mean new-field*known are*rate-limit*",
+    "qcontract_tomorrow(must_survive='remove')": "*there is no change 'remove'*did you mean removed*",
     "qcontract_tomorrow(must_survive=True)": "*there is no change 'True'*",
-    "qcontract_tomorrow(survive=['gone'])": "*it has no argument 'survive'*known: operation, must_survive*",
-    "qcontract_contracts('*', api='x')": "*it has no argument 'api'*known: none*",
+    "qcontract_tomorrow('xyz')": "*there is no change 'xyz'*known are new-status, new-value, *, rate-limit*",
+    "qcontract_tomorrow(survive=['removed'])": "*it has no argument 'survive'*known are operation, must_survive*",
+    "qcontract_tomorrow('removed', operation='getBackend5')": "*no operation 'getBackend5'*did you mean *getBackends*",
+    "qcontract_tomorrow(operation='nosuch')": "*no operation 'nosuch'*known are getWhoami, *EstimateJobCost*",
+    "qcontract_tomorrow(operation=['GetJob'])": "*no operation *'GetJob'*",
+    "qcontract_contracts('*', api='x')": "*it has no argument 'api'*known are none*",
 }
 
 
@@ -144,11 +148,11 @@ def careless(server):
 def test_careless(ionq_server):
     assert careless(ionq_server) == ("completed", {"1": 1.0})
 
-@pytest.mark.qcontract_tomorrow("new-field", "gone", must_survive=["new-field"])
+@pytest.mark.qcontract_tomorrow("new-field", "removed", must_survive=["new-field"])
 def test_must_survive(ionq_server):
     careless(ionq_server)
 
-@pytest.mark.qcontract_tomorrow("gone", must_survive=["gone"])
+@pytest.mark.qcontract_tomorrow("removed", must_survive=["removed"])
 def test_must_not_break(ionq_server):
     careless(ionq_server)
 
@@ -156,11 +160,11 @@ def test_must_not_break(ionq_server):
 def test_elsewhere(ionq_server):
     assert [backend["backend"] for backend in ask(ionq_server, "/backends")]
 
-@pytest.mark.qcontract_tomorrow("gone")
+@pytest.mark.qcontract_tomorrow("removed")
 def test_reads_no_result(ionq_server):
     ask(ionq_server, "/backends")
 
-@pytest.mark.qcontract_tomorrow("gone")
+@pytest.mark.qcontract_tomorrow("removed")
 @pytest.mark.parametrize("reason", ["x"])
 def test_broken_today(ionq_server, reason):
     raise KeyError(reason)
@@ -169,35 +173,35 @@ def test_broken_today(ionq_server, reason):
 def prepared(ionq_server):
     return careless(ionq_server)
 
-@pytest.mark.qcontract_tomorrow("gone")
+@pytest.mark.qcontract_tomorrow("removed")
 def test_fixture_breaks(prepared):
     pass
 """
 
 TABLE = """
 *test_careless
-  new-status      WRONG, and only an assert noticed: AssertionError: assert*
-  new-value       survived
-  new-field       survived
-  missing-field   survived
-  wrong-type      WRONG, and only an assert noticed: AssertionError: assert*
-  null            WRONG, and only an assert noticed: AssertionError: assert*
-  renamed-result  survived
-  gone            failed loudly: HTTPError: HTTP Error 410: Gone
-  rate-limit      failed loudly: HTTPError: HTTP Error 429: Too Many Requests
+  new-status     WRONG, and only an assert noticed: AssertionError: assert*
+  new-value      survived
+  new-field      survived
+  missing-field  survived
+  wrong-type     WRONG, and only an assert noticed: AssertionError: assert*
+  null           WRONG, and only an assert noticed: AssertionError: assert*
+  renamed        survived
+  removed        failed loudly: HTTPError: HTTP Error 410: Gone
+  rate-limit     failed loudly: HTTPError: HTTP Error 429: Too Many Requests
 *test_must_survive
   new-field  survived
-  gone       failed loudly: HTTPError*
+  removed    failed loudly: HTTPError*
 *test_must_not_break
-  gone  failed loudly: HTTPError*
+  removed  failed loudly: HTTPError*
 *test_elsewhere
   missing-field  *
 *test_reads_no_result
-  gone  not reached: no answer that the test read has a place for it
+  removed  not reached: no answer that the test read has a place for it
 *test_broken_today[[]x]  (does not pass today either)
-  gone  failed loudly: KeyError: 'x'
+  removed  failed loudly: KeyError: 'x'
 *test_fixture_breaks
-  gone  failed loudly: HTTPError: HTTP Error 410: Gone
+  removed  failed loudly: HTTPError: HTTP Error 410: Gone
 """
 
 
@@ -222,20 +226,30 @@ def test_the_option_asks_every_test_about_tomorrow(run: Run) -> None:
     result.stdout.fnmatch_lines(["1 of 1 test that asked*"])
 
 
-def test_an_operation_that_there_is_not(run: Run) -> None:
-    source = """
-        import pytest
-        @pytest.mark.qcontract_tomorrow("gone", operation="getBackend5")
-        def test_it(ionq): pass
-    """
-    result = run(source)
-    result.assert_outcomes(passed=1, errors=1)
-    result.stdout.fnmatch_lines(["*there is no operation 'getBackend5'*", "*did you mean *getBackends*"])
+ELSEWHERE = """
+import pytest
+@pytest.mark.qcontract_contracts("ionq-v0.3", "qbraid-v2")
+@pytest.mark.qcontract_tomorrow("removed", operation="{operation}")
+def test_it(emulator): pass
+"""
+
+
+def test_an_operation_is_one_of_the_contracts_that_the_test_chose(run: Run) -> None:
+    run(ELSEWHERE.format(operation="getOrgReport"), "--collect-only").stdout.fnmatch_lines(["*4 tests collected*"])
+    result = run(ELSEWHERE.format(operation="getWhoami"))
+    result.stdout.fnmatch_lines(["*there is no operation 'getWhoami'*"])
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+
+
+def test_changes_are_called_like_the_faults_that_they_plant() -> None:
+    for name, change in CHANGES.items():
+        planted = {fault.settings.get("change", fault.kind) for faults in change.faults.values() for fault in faults}
+        assert planted == {"new-value" if name == "new-status" else name}
 
 
 def test_changes_by_name() -> None:
     assert names([]) == list(CHANGES)
-    assert names(["gone", "new-field"]) == ["new-field", "gone"]
+    assert names(["removed", "new-field"]) == ["new-field", "removed"]
     with pytest.raises(errors.ConfigurationError, match="no change 'tomorrow'"):
         names(["tomorrow"])
 
@@ -244,7 +258,7 @@ def test_changes_by_name() -> None:
 def test_every_change_is_planted_somewhere(contract: str) -> None:
     with Emulator() as emulator:
         planted = {name: plant(emulator, name, [contract]) for name in CHANGES}
-        nowhere = {"renamed-result"} if contract.startswith("ionq-v0.3") else set()
+        nowhere = {"renamed"} if contract.startswith("ionq-v0.3") else set()
         assert {name for name, rules in planted.items() if not rules} == nowhere
 
 

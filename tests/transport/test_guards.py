@@ -211,7 +211,7 @@ def test_a_host_that_never_exists_is_only_for_a_transport_of_the_callers() -> No
     """Whoever answers for `.invalid` on a network would be sent the key."""
     with pytest.raises(ConfigurationError, match="plain http"):
         IonQ(key=KEY, base_url="http://emulator.invalid")
-    IonQ(key=KEY, base_url="http://emulator.invalid", transport=object()).close()
+    IonQ(key=KEY, base_url="http://emulator.invalid", transport=bench(V04.accepted()).server.transport).close()
 
 
 def test_a_misspelt_option_is_refused_before_anything_is_sent() -> None:

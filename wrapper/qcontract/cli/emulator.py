@@ -72,9 +72,11 @@ def emulator(
     """
     from qcontract.emulator import serve
 
+    if ready_file is not None:
+        _make_room(ready_file)
     with _emulator(**settings) as served:
-        for rule in [] if faults is None else _rules(faults):
-            served.fault(rule.pop("fault", ""), **rule)
+        for number, rule in enumerate([] if faults is None else _rules(faults), 1):
+            _plant(served, rule, f"{faults}, rule {number}")
         with serve(served, host, port, expose=expose) as server:
             for api in _APIS:
                 click.echo(f"{api} {server.base_url(api)}")
@@ -133,6 +135,8 @@ def _timing(text: str) -> Any:
 def _keys(path: Path) -> dict[str, str | None]:
     """Read keys, each with the name of its project or None."""
     lines = [line.split(maxsplit=1) for line in read_text(path).splitlines() if line.strip()]
+    if not lines:
+        raise errors.ConfigurationError(f"{path} holds no key", hint="write one on each line, or leave --keys out")
     return {key: rest[0].strip() if rest else None for key, *rest in lines}
 
 
@@ -148,6 +152,13 @@ def _rules(path: Path) -> list[dict[str, Any]]:
     return rules
 
 
+def _plant(served: Emulator, rule: dict[str, Any], where: str) -> None:
+    try:
+        served.fault(rule.pop("fault", ""), **rule)
+    except errors.ConfigurationError as error:
+        raise errors.ConfigurationError(f"{where}: {error.message}", hint=error.hint) from None
+
+
 def _announce(path: Path, server: Server) -> None:
     """Write where the server is; the file appears whole, and is its owner's alone, since it may hold a token."""
     content = {
@@ -157,13 +168,27 @@ def _announce(path: Path, server: Server) -> None:
         "apis": {api: server.base_url(api) for api in _APIS},
         "control": {"url": f"{server.origin}/_qcontract", "token": server.control_token},
     }
-    written = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    _write(_beside(path), json.dumps(content)).replace(path)
+
+
+def _make_room(path: Path) -> None:
+    """Refuse now what could not be written later; what a killed emulator has left there would be taken for ours."""
     try:
-        with os.fdopen(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-            json.dump(content, file)
-        written.replace(path)
+        _write(_beside(path), "").unlink()
+        path.unlink(missing_ok=True)
     except OSError as error:
-        raise errors.ConfigurationError(f"{path} cannot be written: {error.strerror}") from None
+        hint = "choose a folder that exists and in which you may write"
+        raise errors.ConfigurationError(f"{path} cannot be written: {error.strerror}", hint=hint) from None
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f"{path.name}.{os.getpid()}.tmp")
+
+
+def _write(path: Path, text: str) -> Path:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(text)
+    return path
 
 
 def _ended_by_itself(server: Server) -> bool:

@@ -11,13 +11,21 @@ from typing import Final
 
 from attrs import frozen
 
+from qcontract.errors import ConfigurationError
+from qcontract.model.names import suggestion
+
 from .database import Database
 from .identities import Identities
 
-__all__ = ["Caller", "Callers"]
+__all__ = ["Caller", "Callers", "is_sendable"]
 
 _REMEMBERED: Final = 4096
 """How many callers are kept in memory; the others are found in the store again."""
+
+
+def is_sendable(key: str) -> bool:
+    """Tell whether a header can carry a key: spaces around it are lost there."""
+    return bool(key) and key == key.strip()
 
 
 @frozen
@@ -86,11 +94,22 @@ class Callers:
             self._known.pop(digest, None)
 
     def add(self, key: str, project: str | None) -> None:
-        """Accept a key, for a project of this name or for one of its own."""
+        """Accept a key, for a project of this name or for one of its own.
+
+        Raises:
+            ConfigurationError: No request can carry this key.
+        """
+        if not is_sendable(key):
+            raise ConfigurationError("this key cannot be sent: it is empty, or begins or ends with a space")
         self._keep(key, {"project": project})
 
     def revoke(self, key: str) -> None:
-        """Accept a key no longer."""
+        """Accept a key no longer.
+
+        Raises:
+            ConfigurationError: It is not accepted now.
+        """
+        self.require(key)
         self._keep(key, {"revoked": None})
 
     def reset(self, ids: Identities) -> None:
@@ -117,6 +136,35 @@ class Callers:
             self._known[digest] = caller = self._caller(digest)
             return caller
 
+    def require(self, key: str) -> Caller:
+        """Return the caller with this key.
+
+        Raises:
+            ConfigurationError: It is not accepted.
+        """
+        caller = self.identify(key)
+        if caller is None:
+            raise ConfigurationError("this key is not accepted", hint="add the key first")
+        return caller
+
+    def project_known_as(self, name: str) -> str:
+        """Return the id of a project that has a key, by its name or by its id.
+
+        Raises:
+            ConfigurationError: There is none; the hint has the close names.
+        """
+        named = {text: self.project(text) for text in self._set.values() if text is not None}
+        numbers = self._db.rows("SELECT number FROM keys")
+        if name in named:
+            return named[name]
+        if name not in {*named.values(), *(self._own_project(number) for (number,) in numbers)}:
+            hint = f"{suggestion(name, named)}; one without a name goes by the id that the control tells of its key"
+            raise ConfigurationError(f"no key has the project {name[:60]!r}", hint=hint)
+        return name
+
+    def _own_project(self, number: int) -> str:
+        return self._ids.uuid("project", number)
+
     def _caller(self, digest: str) -> Caller:
         with self._db.transaction() as db:
             db.execute("INSERT OR IGNORE INTO keys SELECT ?, count(*) FROM keys", (digest,))
@@ -125,7 +173,7 @@ class Callers:
         return Caller(
             key_id=self._ids.uuid("key", number),
             key_name=f"emulator key {number}",
-            project=self._ids.uuid("project", number) if shared is None else self.project(shared),
+            project=self._own_project(number) if shared is None else self.project(shared),
             submitter=self._ids.uuid("user", number),
             organization=self._ids.uuid("organization", 0),
         )

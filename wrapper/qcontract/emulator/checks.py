@@ -15,11 +15,12 @@ from attrs import frozen
 
 from qcontract import errors
 from qcontract.contract import Contract, ContractRef, Operation, compile_schema, effective, packaged, registry
+from qcontract.contract.jsonvalue import is_array
 
 from .extracts import beginning, without_gates
 from .http import JSON, Fault
 
-__all__ = ["Checks", "checks", "shape"]
+__all__ = ["Checks", "checks", "failure_codes", "shape"]
 
 
 class _Problem(Protocol):
@@ -43,6 +44,12 @@ def shape(path: str) -> str:
 def checks(ref: str) -> Checks:
     """Return the checks of a contract, loaded once in a process."""
     return Checks(_contract(ContractRef.parse(ref)))
+
+
+def failure_codes(ref: str) -> tuple[str, ...]:
+    """Return the closed list of a contract of IonQ's v0.4 that a failed job's code is taken from."""
+    failure = checks(ref).contract.document["components"]["schemas"]["Failure"]
+    return tuple(failure["properties"]["code"]["enum"])
 
 
 def _contract(ref: ContractRef) -> Contract:
@@ -95,16 +102,18 @@ class Checks:
         )
         if validator is None:
             return
-        value = without_gates(value)
+        # No contract takes an array: its beginning is refused as well, and to check a long one keeps threads waiting.
+        value = beginning(value) if is_array(value) else without_gates(value)
         try:
             if validator.is_valid(value):
                 return
             # To explain costs a thousand times as much as to decide, so that only so much is explained.
-            problems = [problem for top in validator.iter_errors(beginning(value)) for problem in _precise(top)]
+            explained, short = beginning(value)
+            problems = [problem for top in validator.iter_errors(explained) for problem in _precise(top)]
         except ValueError:  # the validator's own limit of depth
             raise Fault(400, "the JSON body is nested too deeply", source="body") from None
-        keys = list(dict.fromkeys(_key(problem) for problem in problems))
-        where = _sentence(problems[0]) if problems else "something far behind its beginning does not fit"
+        keys = list(dict.fromkeys(_key(problem) for problem in problems) if problems else short)
+        where = _sentence(problems[0]) if problems else _unexplained(short)
         raise Fault(400, f"the body is not valid: {where}", source="body", keys=keys)
 
     def query(self, operation: Operation, sent: Mapping[str, Sequence[str]]) -> dict[str, Any]:
@@ -230,9 +239,9 @@ def _typed(schema: Mapping[str, Any], sent: Sequence[str]) -> Any:
 
 def _scalar(schema: Mapping[str, Any], text: str) -> Any:
     kind = schema.get("type")
-    if kind == "integer" and re.fullmatch(r"-?\d{1,18}", text):
+    if kind == "integer" and re.fullmatch("-?[0-9]{1,18}", text):
         return int(text)
-    if kind == "number" and re.fullmatch(r"-?\d{1,18}(\.\d{1,18})?", text):
+    if kind == "number" and re.fullmatch(r"-?[0-9]{1,18}(\.[0-9]{1,18})?", text):
         return float(text)
     if kind == "boolean" and text.lower() in ("true", "false"):
         return text.lower() == "true"
@@ -246,7 +255,7 @@ def _is_missing(problem: _Problem) -> bool:
 def _precise(problem: _Problem) -> list[_Problem]:
     """Replace 'fits none of these' by what is wrong with the alternative that was most likely meant."""
     branches: Sequence[Sequence[_Problem]] = getattr(problem.kind, "context", ())
-    if not branches:
+    if not all(branches) or not branches:  # none was tried, or one fits and another does as well
         return [problem]
     here = len(problem.instance_path)
     likely = min(branches, key=lambda branch: (max(_distance(one, here) for one in branch), len(branch)))
@@ -259,6 +268,13 @@ def _distance(problem: _Problem, here: int) -> int:
     if depth == 1 and kind in ("Enum", "Constant"):
         return 2
     return 1 if depth == 0 else 0
+
+
+def _unexplained(short: Mapping[str, int]) -> str:
+    """Say where something is wrong that nobody looked at."""
+    reason = "does not fit, or they are too many"
+    parts = [f"{path}: something behind the first {kept} {reason}" for path, kept in short.items()]
+    return "; ".join(parts) or "something far behind its beginning does not fit"
 
 
 def _sentence(problem: _Problem) -> str:

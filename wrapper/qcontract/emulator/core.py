@@ -17,8 +17,9 @@ from .control.lifecycle import Conductor
 from .control.timing import Lifecycle, Prediction
 from .database import Database
 from .groups import Groups
+from .http import Request
 from .identities import Identities
-from .jobs import ENDED, Draft, Job, Vendor
+from .jobs import Draft, Job, Vendor
 from .page.views import Views
 from .queue import Queue, failure
 from .runner import Runner, default_memory
@@ -67,13 +68,14 @@ class Core:
         except BaseException:
             self._database.close()
             raise
-        self.store = Store(self._database)
+        self._long: set[str] = set()
+        self.store = Store(self._database, self._long)
         self.views = Views(self._database, self.store)
         self.sessions = Sessions(self._database)
         self.groups = Groups(self._database)
         self._memory = memory or default_memory()
         self._changes = Changes()
-        queue = Queue(self._database)
+        queue = Queue(self._database, self._long)
         self.conductor = Conductor(self._database, queue, self.clock, lifecycle, self._changes)
         self.runner = Runner(
             queue, self.clock, lifecycle, self._changes, workers=workers, memory=self._memory, seconds=seconds
@@ -83,6 +85,10 @@ class Core:
     def path(self) -> Path:
         """File of the store."""
         return self._database.path
+
+    def takes_long(self, request: Request) -> bool:
+        """Tell whether a request is about a job whose results take long to read."""
+        return bool(self._long) and not self._long.isdisjoint(request.segments() or ())
 
     def start(self) -> None:
         """Begin to run jobs."""
@@ -99,6 +105,7 @@ class Core:
         """Forget all jobs, keys and times; what workers still compute is dropped."""
         self.ids = Identities(seed)
         self._database.clear()
+        self._long.clear()
         self.clock.reset()
         self.conductor.reset()
         self.callers.reset(self.ids)
@@ -140,15 +147,12 @@ class Core:
         finally:
             _DOOM.reset(before)
 
-    def cancel(self, jobs: Sequence[Job]) -> None:
+    def cancel(self, jobs: Sequence[str]) -> None:
         """Stop jobs; one that has ended stays as it is."""
-        running = [job.id for job in jobs if job.status not in ENDED]
-        self.store.cancel(running, self.clock.now())
-        self.runner.interrupt(running)
+        self.runner.interrupt(self.store.cancel(jobs, self.clock.now()))
         self._changes.notify()
 
     def delete(self, jobs: Sequence[Job]) -> None:
         """Remove jobs, running or not."""
-        self.store.delete([job.id for job in jobs])
-        self.runner.interrupt(job.id for job in jobs)
+        self.runner.interrupt(self.store.delete([job.id for job in jobs], self.clock.now()))
         self._changes.notify()

@@ -1,8 +1,9 @@
-"""The SQLite file behind an emulator: one connection, one lock, commits that reach the disk."""
+"""The SQLite file behind an emulator: a connection to write, one to read meanwhile, commits that reach the disk."""
 
 from __future__ import annotations
 
 import logging
+import os
 import sqlite3
 import tempfile
 import threading
@@ -49,11 +50,17 @@ CREATE TABLE IF NOT EXISTS work (
 CREATE INDEX IF NOT EXISTS work_due ON work (due) WHERE due IS NOT NULL;
 """
 
-_VERSION = 2
+_VERSION = 3
 
 
-_FILE = (sqlite3.OperationalError, sqlite3.DatabaseError)
+class _Lost(sqlite3.OperationalError):
+    """Nobody would find again what is written."""
+
+
+_FILE = (sqlite3.OperationalError, sqlite3.DatabaseError, _Lost)
 """What sqlite raises for a disk that is full and for a file that is damaged; subclasses blame a statement."""
+
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 RETRY_SECONDS = 1.0
 """How long whoever works for jobs waits before the file is tried again."""
@@ -81,17 +88,22 @@ class Database:
     def __init__(self, path: Path | None) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="qcontract-") if path is None else None
         # Resolved, so that a link and the file that it leads to are the same store.
-        self.path = (Path(self._folder.name, "emulator.sqlite") if self._folder else Path(path or "")).resolve()
+        self.path = Path(os.path.realpath(Path(self._folder.name, "emulator.sqlite") if self._folder else path or ""))
         self._lock = threading.RLock()
+        self._reading = threading.Lock()
+        self._writer: int | None = None
         self._told = -TOLD_EVERY
         self._guard_path = self.path.with_name(self.path.name + ".lock")
         self._guard = _lock_file(self._guard_path)
         self._db = self._open()
+        self._identity = _identity(self.path)
+        # Long results are written for a while, and whoever only reads need not wait for that.
+        self._reader = _connect(self.path)
 
     def _open(self) -> sqlite3.Connection:
         db: sqlite3.Connection | None = None
         try:
-            db = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, timeout=10)
+            db = _connect(self.path)
             _recognize(db, self.path)  # before anything is changed
             db.execute("PRAGMA journal_mode=WAL")
             # A temporary file does not outlive the process, so that it need not reach the disk.
@@ -119,6 +131,8 @@ class Database:
         with self._lock:
             try:
                 self._db.execute("BEGIN IMMEDIATE")
+                self._writer = threading.get_ident()
+                self._refuse_loss()
                 yield self._db
                 self._db.execute("COMMIT")
             except BaseException as error:
@@ -127,23 +141,32 @@ class Database:
                 if isinstance(error, _FILE):
                     raise self._failed(error) from None
                 raise
+            finally:
+                self._writer = None
 
     def rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
-        """Return the rows that a query finds.
+        """Return the rows that a query finds; within a transaction it sees what that has changed.
 
         Raises:
             StoreUnusable: The file cannot be read.
         """
-        with self._lock:
+        within = self._writer == threading.get_ident()
+        with self._lock if within else self._reading:
             try:
-                found: list[tuple[Any, ...]] = self._db.execute(statement, values).fetchall()
+                db = self._db if within else self._reader
+                found: list[tuple[Any, ...]] = db.execute(statement, values).fetchall()
             except _FILE as error:
                 raise self._failed(error) from None
             return found
 
+    def _refuse_loss(self) -> None:
+        """Keep nothing in a file that nobody will find again; a temporary one is for nobody."""
+        if self._folder is None and _identity(self.path) != self._identity:
+            raise _Lost("it was removed, or another file has its name")
+
     def _failed(self, error: Exception) -> StoreUnusable:
         """Return what is wrong with the file, and tell the log so now and then."""
-        hint = "make room on its disk, or begin anew with another --db"
+        hint = _way(error)
         if type(error) not in _FILE:  # what is wrong with a statement and not with the file
             raise error
         if time.monotonic() - self._told > TOLD_EVERY:
@@ -167,6 +190,8 @@ class Database:
 
     def close(self) -> None:
         """Close the file, and remove it if it was a temporary one."""
+        with self._reading:
+            self._reader.close()
         with self._lock:
             self._db.close()
         self._release()
@@ -176,6 +201,28 @@ class Database:
             self._guard.close()
         if self._folder:
             self._folder.cleanup()
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from all others, None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _way(error: Exception) -> str:
+    """Say what can be done about a failure."""
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGED:
+        return "its content is damaged: begin anew with another --db"
+    if isinstance(error, _Lost):
+        return "put it back, or begin anew with another --db"
+    return "make room on its disk, or begin anew with another --db"
 
 
 def _recognize(db: sqlite3.Connection, path: Path) -> None:

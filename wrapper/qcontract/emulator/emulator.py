@@ -8,11 +8,12 @@ from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal, Never, Self
 
 from qcontract import errors
 from qcontract.clock import Clock, SystemClock
 
+from .control.api import PREFIX
 from .control.control import Control
 from .control.controlled import Controlled
 from .control.limits import LimitsChoice
@@ -21,6 +22,7 @@ from .core import Core
 from .http import Request, Response
 from .mounts import Mounts
 from .service import Service
+from .settings import refuse_misspelt, refuse_unusable
 
 if TYPE_CHECKING:
     from qcontract.transport.delivery import Delivery
@@ -59,7 +61,7 @@ class Emulator(Controlled):
         control_token: What requests to the control API have to bring; without, they have to come from this machine.
 
     Raises:
-        ConfigurationError: The file cannot be used, or a contract is not served.
+        ConfigurationError: There is no such option, a value or the file cannot be used, or a contract is not served.
         MissingExtra: A package of the extra ``emulator`` is missing.
 
     Example:
@@ -85,7 +87,20 @@ class Emulator(Controlled):
         memory: int | None = None,
         time_limit: float = 300.0,
         control_token: str | None = None,
+        **misspelt: Never,
     ) -> None:
+        refuse_misspelt(misspelt, Emulator.__init__.__kwdefaults__ or ())
+        refuse_unusable(
+            db=db,
+            snapshots=snapshots,
+            seed=seed,
+            keys=keys,
+            dialect=dialect,
+            clock=clock,
+            workers=workers,
+            memory=memory,
+            time_limit=time_limit,
+        )
         _require("numpy", "jsonschema_rs")
         observed = ["qbraid-v2@observed-2026-09"] if dialect == "observed" else []
         self._mounts = Mounts([*observed, *snapshots])
@@ -139,6 +154,10 @@ class Emulator(Controlled):
         if self._state != "running":
             self.start()
         return self._service.handle(request)
+
+    def takes_long(self, request: Request) -> bool:
+        """Tell whether it may take a while to answer, although that only reads: controls tell of all jobs at once."""
+        return request.path.startswith(f"/{PREFIX}") or self._core.takes_long(request)
 
     def transport(self) -> Transport:
         """Return a transport for ``httpx.Client`` and ``httpx.AsyncClient`` that asks this emulator."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from math import inf
 from typing import Any, Final, Literal, TypeAlias
@@ -165,13 +166,11 @@ def parse_json(body: bytes) -> Any:
     """Read a JSON body.
 
     Raises:
-        Fault: It is not JSON, or holds what JSON has no room for.
+        Fault: It is not JSON, holds what JSON has no room for, or names a member of an object twice.
     """
     try:
         text = body.decode("utf-8")
-        # A number such as 1e999 would be read as infinity, which no answer could hold.
-        careful = _finite if _MAYBE_INFINITE.search(text) else None
-        value = json.loads(text, parse_constant=_refuse_constant, parse_float=careful)
+        value = (_CAREFUL if _MAYBE_INFINITE.search(text) else _DECODER).decode(text)
         if b"\\u" in body:
             json.dumps(value, ensure_ascii=False).encode("utf-8")
     except RecursionError:
@@ -182,6 +181,17 @@ def parse_json(body: bytes) -> Any:
 
 
 _MAYBE_INFINITE: Final = re.compile("[eE][+]?0*[0-9]{3}|[0-9]{300}")
+_MAX_DIGITS: Final = 4000
+"""As many as Python reads of a whole number, and some less."""
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object; which of two members of one name is meant nobody can know."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        name = Counter(name for name, _ in pairs).most_common(1)[0][0][:60]
+        raise Fault(400, f"the body has two members {name!r} in one object", source="body", keys=[name])
+    return found
 
 
 def _finite(digits: str) -> float:
@@ -191,8 +201,21 @@ def _finite(digits: str) -> float:
     return number
 
 
+def _bounded(digits: str) -> int:
+    if len(digits) > _MAX_DIGITS:
+        raise ValueError(f"{digits[:20]}... has too many digits")
+    return int(digits)
+
+
 def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is no JSON number")
+
+
+_DECODER: Final = json.JSONDecoder(parse_constant=_refuse_constant, object_pairs_hook=_members)
+_CAREFUL: Final = json.JSONDecoder(
+    parse_constant=_refuse_constant, object_pairs_hook=_members, parse_float=_finite, parse_int=_bounded
+)
+"""For numbers such as 1e999, which would be read as infinity, and no answer could hold that."""
 
 
 def _short(error: ValueError) -> str:

@@ -92,6 +92,12 @@ class Mounts:
         self.dialect(name)
         return plain if "@" not in name or self._chosen[ref.api] == ref.label else f"/@{ref.label}{plain}"
 
+    def places(self, contract: str) -> tuple[str, str]:
+        """Return the paths of the mounts at which a contract is shown, or could be: its own, and the plain one."""
+        api, _, label = contract.partition("@")
+        plain = "/" + "/".join(PREFIXES[api])
+        return f"/@{label}{plain}", plain
+
     def find(self, segments: Sequence[str]) -> Mount | None:
         """Return the mount of a request's path, or None if nothing is there."""
         label = segments[0][1:] if segments and segments[0].startswith("@") else None

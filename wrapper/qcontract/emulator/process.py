@@ -8,8 +8,9 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
-from typing import Any, Final
+from typing import IO, Any, Final
 
+from .queue import Outcomes, failure
 from .worker import BEGUN
 
 __all__ = ["WorkerDied", "WorkerProcess", "WorkerTimeout"]
@@ -61,7 +62,7 @@ class WorkerProcess:
         process = self._process
         return process.pid if process else None
 
-    def answer(self, order: str) -> list[dict[str, Any]]:
+    def answer(self, order: str) -> Outcomes:
         """Send an order and wait for its outcomes.
 
         Raises:
@@ -79,30 +80,26 @@ class WorkerProcess:
         timer.daemon = True
         timer.start()
         try:
-            begun, line = self._exchange(process, order)
+            begun, outcomes = self._exchange(process, order)
         finally:
             timer.cancel()
-        if not line.endswith(b"\n"):
+        if outcomes is None:
             self.stop()
             raise WorkerTimeout if timed_out.is_set() else WorkerDied(begun=begun)
-        answer: dict[str, Any] = json.loads(line)
-        if "error" in answer:
-            return [{"failure": {"code": "InternalError", "message": answer["error"][:200]}}]
-        outcomes: list[dict[str, Any]] = answer["outcomes"]
         return outcomes
 
-    def _exchange(self, process: subprocess.Popen[bytes], order: str) -> tuple[bool, bytes]:
-        """Return whether the process began with the order, and its answer, which is cut where the process ended."""
+    def _exchange(self, process: subprocess.Popen[bytes], order: str) -> tuple[bool, Outcomes | None]:
+        """Return whether the process began with the order, and its answer, None where the process ended before that."""
         begun = False
         try:
             if process.stdin and process.stdout:
                 process.stdin.write(order.encode() + b"\n")
                 process.stdin.flush()
                 begun = process.stdout.readline() == BEGUN
-                return begun, process.stdout.readline()
+                return begun, _outcomes(process.stdout)
         except (OSError, ValueError):
             pass
-        return begun, b""
+        return begun, None
 
     def _running(self) -> subprocess.Popen[bytes]:
         with self._lock:
@@ -146,3 +143,21 @@ class WorkerProcess:
                     if pipe:
                         pipe.close()
         self._process = None
+
+
+def _outcomes(answers: IO[bytes]) -> Outcomes | None:
+    """Read an answer; results stay the texts that they are, since reading long ones would stop every thread."""
+    line = answers.readline()
+    if not line.endswith(b"\n"):
+        return None
+    answer: dict[str, Any] = json.loads(line)
+    if "error" in answer:
+        return failure("InternalError", answer["error"][:200])
+    outcomes: list[dict[str, Any]] = answer["outcomes"]
+    for outcome in outcomes:
+        for kind, size in outcome["results"].items():
+            text = answers.read(size)
+            if len(text) < size:
+                return None
+            outcome["results"][kind] = text.decode()
+    return outcomes

@@ -11,8 +11,8 @@ from typing import Any, Final, TypeAlias
 from attrs import frozen
 
 from .database import Database
-from .jobs import RESULT_KINDS
-from .store import dump
+from .extracts import LONG
+from .store import UNFINISHED, dump
 
 __all__ = ["COMPUTING", "MAX_ATTEMPTS", "Outcomes", "Queue", "Work", "failure"]
 
@@ -36,7 +36,7 @@ SELECT * FROM (
 """
 
 Outcomes: TypeAlias = Sequence[Mapping[str, Any]] | Mapping[str, Any]
-"""One outcome for each circuit of a job, or one failure for the job and all its circuits."""
+"""One outcome for each circuit of a job, its results as JSON texts, or one failure for the job and all its circuits."""
 
 
 def failure(code: str, message: str) -> dict[str, Any]:
@@ -60,10 +60,16 @@ class Work:
 
 
 class Queue:
-    """Orders in the sequence of their submission."""
+    """Orders in the sequence of their submission.
 
-    def __init__(self, database: Database) -> None:
+    Args:
+        database: Where they are.
+        long: Takes the ids of those jobs whose results take long to read, before they can be read.
+    """
+
+    def __init__(self, database: Database, long: set[str]) -> None:
         self._db = database
+        self._long = long
         self._tickets = itertools.count(1)
 
     def recover(self) -> None:
@@ -105,6 +111,7 @@ class Queue:
 
     def finish(self, work: Work, outcomes: Outcomes, now: float) -> None:
         """End a job; one that was cancelled, deleted or held meanwhile stays so."""
+        self._note(work.job, outcomes)
         with self._db.transaction() as db:
             if db.execute(
                 "DELETE FROM work WHERE job = ? AND claimed = ? AND held = 0 RETURNING job", (work.job, work.ticket)
@@ -136,18 +143,26 @@ class Queue:
 
     def end(self, job: str, outcomes: Outcomes, now: float) -> bool:
         """End a job, whoever works on it; return whether it had not ended before."""
+        self._note(job, outcomes)
         with self._db.transaction() as db:
             if not db.execute("DELETE FROM work WHERE job = ? RETURNING job", (job,)).fetchone():
                 return False
             _end_with_circuits(db, job, outcomes, now)
             return True
 
+    def _note(self, job: str, outcomes: Outcomes) -> None:
+        found = () if isinstance(outcomes, Mapping) else outcomes
+        if any(len(text) > LONG for outcome in found for text in outcome.get("results", {}).values()):
+            rows = self._db.rows("SELECT id FROM jobs WHERE id = ? OR parent = ?", job, job)
+            self._long.update(row[0] for row in rows)
+
 
 def enter(db: sqlite3.Connection, job: str, status: str, now: float) -> None:
-    """Bring a job and its circuits into a state in which they have not ended."""
+    """Bring a job and its circuits into a state in which they have not ended; a cancelled circuit stays so."""
     started = now if status == "running" else None
     db.execute(
-        "UPDATE jobs SET status = ?, started = coalesce(started, ?) WHERE id = ? OR parent = ?",
+        "UPDATE jobs SET status = ?, started = coalesce(started, ?)"  # noqa: S608 - constants only
+        f" WHERE (id = ? OR parent = ?) AND {UNFINISHED}",
         (status, started, job, job),
     )
 
@@ -161,36 +176,47 @@ def _keep(db: sqlite3.Connection, work: Work, outcomes: Outcomes, earliest: floa
 
 
 def _end_with_circuits(db: sqlite3.Connection, job: str, outcomes: Outcomes, now: float) -> None:
-    children = [row[0] for row in db.execute("SELECT id FROM jobs WHERE parent = ? ORDER BY seq", (job,))]
+    left = _circuits(db, job)
     if isinstance(outcomes, Mapping):
-        for one in (*children, job):
+        for one in (*left, job):
             _end(db, one, outcomes, now)
         return
-    for child, outcome in zip(children, outcomes, strict=False):
-        _end(db, child, outcome, now)
-    _end(db, job, _together(outcomes) if children else outcomes[0], now)
+    for child, number in left.items():
+        _end(db, child, outcomes[number], now)
+    _end(db, job, _together({number: outcomes[number] for number in left.values()}) if left else outcomes[0], now)
 
 
-def _together(outcomes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Return the outcome of a job of several circuits: the first failure, or sums over its circuits."""
-    for number, outcome in enumerate(outcomes):
+def _circuits(db: sqlite3.Connection, job: str) -> dict[str, int]:
+    """Return the circuits of a job that were neither cancelled nor deleted, each with its number among all of them.
+
+    A job and its circuits were kept at once, so that their places follow each other.
+    """
+    query = (
+        "SELECT id, seq - (SELECT seq FROM jobs WHERE id = ?) - 1 FROM jobs"  # noqa: S608 - constants only
+        f" WHERE parent = ? AND {UNFINISHED} ORDER BY seq"
+    )
+    return dict(db.execute(query, (job, job)).fetchall())
+
+
+def _together(outcomes: Mapping[int, Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the outcome of a job of several circuits: the first failure, or sums over its circuits by number."""
+    for number, outcome in outcomes.items():
         if "failure" in outcome:
             found = outcome["failure"]
             return failure(found["code"], f"circuit {number}: {found['message']}")
-    counts = [outcome["gate_counts"] for outcome in outcomes]
+    counts = [outcome["gate_counts"] for outcome in outcomes.values()]
     totals = {width: sum(count[width] for count in counts) for width in ("1q", "2q")}
-    return {"qubits": max((outcome["qubits"] for outcome in outcomes), default=0), "gate_counts": totals}
+    qubits = max(outcome["qubits"] for outcome in outcomes.values())
+    return {"circuits": len(outcomes), "qubits": qubits, "gate_counts": totals}
 
 
 def _end(db: sqlite3.Connection, job: str, outcome: Mapping[str, Any], now: float) -> None:
     failed = "failure" in outcome
-    stats = {name: outcome[name] for name in ("qubits", "gate_counts", "width") if name in outcome}
+    stats = {name: outcome[name] for name in ("circuits", "qubits", "gate_counts", "width") if name in outcome}
     kept = {"failure": outcome["failure"]} if failed else {"stats": stats}
     db.execute(
-        "UPDATE jobs SET status = ?, ended = ?, outcome = ?"
-        " WHERE id = ? AND status IN ('submitted', 'ready', 'running')",
+        f"UPDATE jobs SET status = ?, ended = ?, outcome = ? WHERE id = ? AND {UNFINISHED}",  # noqa: S608
         ("failed" if failed else "completed", now, json.dumps(kept), job),
     )
-    for kind in RESULT_KINDS:
-        if kind in outcome:
-            db.execute("INSERT INTO results VALUES (?, ?, ?)", (job, kind, dump(outcome[kind])))
+    for kind, text in outcome.get("results", {}).items():
+        db.execute("INSERT INTO results VALUES (?, ?, ?)", (job, kind, text))

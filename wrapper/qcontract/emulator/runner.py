@@ -113,7 +113,7 @@ class Runner:
             self._finish(work, work.failure)
             return
         try:
-            outcomes: Outcomes = lane.answer(work)
+            outcomes = lane.answer(work)
         except WorkerTimeout:
             self._finish(work, failure("SimulationTimeout", "the simulation took too long"))
         except WorkerDied as died:
@@ -174,7 +174,7 @@ class _Lane:
         self._lock = threading.Lock()
         self._job: str | None = None
 
-    def answer(self, work: Work) -> list[dict[str, object]]:
+    def answer(self, work: Work) -> Outcomes:
         with self._lock:
             self._job = work.job
         try:

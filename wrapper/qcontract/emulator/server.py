@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import secrets
 import socket
 import threading
@@ -39,6 +40,8 @@ def serve(emulator: Emulator, host: str = "127.0.0.1", port: int = 0, *, expose:
         ...     server.base_url("ionq-v0.4").startswith("http://127.0.0.1:")
         True
     """
+    if not is_loopback(host):
+        _check_host(host)
     if not expose and not is_loopback(host):
         hint = "the emulator accepts any key: use 127.0.0.1, or allow it with expose=True (--expose)"
         raise errors.ConfigurationError(f"{host!r} can be reached from other machines", hint=hint)
@@ -119,28 +122,43 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.listen(128)
     except (OSError, OverflowError) as error:
         listener.close()
-        raise errors.ConfigurationError(
-            f"cannot listen on {host} port {port}: {error}", hint="choose another port, or 0 for a free one"
-        ) from None
+        raise errors.ConfigurationError(f"cannot listen on {host} port {port}: {error}", hint=_way(error)) from None
     return listener
+
+
+def _check_host(host: str) -> None:
+    """Refuse what is no address: an empty one would even mean all of this machine."""
+    try:
+        if not host:
+            raise ValueError("it is empty")
+        socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except (OSError, ValueError) as error:  # names that cannot be encoded are a ValueError
+        why = getattr(error, "strerror", None) or error
+        hint = "use 127.0.0.1, or an address of this machine, without scheme and port"
+        raise errors.ConfigurationError(f"{host!r} is no address to listen on: {why}", hint=hint) from None
+
+
+def _way(error: Exception) -> str:
+    if isinstance(error, OSError) and error.errno == errno.EADDRNOTAVAIL:
+        return "this machine does not have this address: use 127.0.0.1, or 0.0.0.0 for all that it has"
+    return "choose another port, or 0 for a free one"
 
 
 def _uvicorn(emulator: Emulator) -> Any:
     try:
         import uvicorn
 
-        from .protocol import Protocol
+        from .protocol import HttpServer, Protocol, quiet
     except ImportError:
         raise errors.MissingExtra("emulator", "the emulator's server") from None
 
     config = uvicorn.Config(
-        emulator.app,
+        quiet(emulator.app),
         loop="asyncio",
         http=Protocol,
         log_level="warning",
         access_log=False,
         lifespan="off",
         ws="none",
-        timeout_graceful_shutdown=2,
     )
-    return uvicorn.Server(config)
+    return HttpServer(config)

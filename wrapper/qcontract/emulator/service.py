@@ -96,8 +96,8 @@ class Service:
         key = dialect.key(request.headers)
         caller = self._core.callers.identify(key) if key else None
         project = caller.project if caller else None
-        disturbance = self._disturbance(dialect, operation, request, project)
-        answer = disturbance.instead(dialect, operation, request, self._core.clock.now())
+        disturbance = self._disturbance(dialect, operation, request, caller)
+        answer = disturbance.instead(dialect, operation, request, self._core.clock.outside())
         if answer is None:
             answer = self._perform(mount, request, found, contract, caller, disturbance)
             if self._self_check:
@@ -107,12 +107,19 @@ class Service:
         return answer, disturbance
 
     def _disturbance(
-        self, dialect: Dialect, operation: Operation, request: Request, project: str | None
+        self, dialect: Dialect, operation: Operation, request: Request, caller: Caller | None
     ) -> Disturbance:
         faults, header = self._control.faults, request.headers.get(HEADER)
         if not faults and header is None:
             return CALM
-        subject = Subject(dialect.contract, operation.operation_id, request.method, request.path, project)
+        subject = Subject(
+            dialect.contract,
+            operation.operation_id,
+            request.method,
+            request.path,
+            caller.project if caller else None,
+            caller.key_id if caller else None,
+        )
         try:
             return Disturbance(faults.hits(subject, header))
         except errors.ConfigurationError as error:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from attrs import asdict, evolve, frozen
 
 from .database import Database
+from .extracts import LONG
 from .jobs import Draft, Job, Status, Vendor
 
-__all__ = ["Filter", "Store", "dump"]
+__all__ = ["UNFINISHED", "Filter", "Store", "dump"]
+
+UNFINISHED: Final = "status IN ('submitted', 'ready', 'running')"
+"""Jobs that have not ended, as SQL."""
 
 _COLUMNS = (
     "seq, id, vendor, project, parent, backend, session, status, submitted, started, ended, draft, outcome,"
@@ -68,10 +73,16 @@ class Filter:
 
 
 class Store:
-    """Jobs of all vendors and projects in one database."""
+    """Jobs of all vendors and projects in one database.
 
-    def __init__(self, database: Database) -> None:
+    Args:
+        database: Where they are.
+        long: Takes the ids of those jobs of which a result turns out to take long to read.
+    """
+
+    def __init__(self, database: Database, long: set[str]) -> None:
         self._db = database
+        self._long = long
 
     def reserve(self, count: int) -> int:
         """Return the first of ``count`` numbers that were never handed out before."""
@@ -120,6 +131,11 @@ class Store:
     def project_of(self, vendor: Vendor, identifier: str) -> str | None:
         """Return the project that a job belongs to, whoever asks."""
         rows = self._db.rows("SELECT project FROM jobs WHERE vendor = ? AND id = ?", vendor, identifier)
+        return rows[0][0] if rows else None
+
+    def vendor(self, identifier: str) -> Vendor | None:
+        """Return the vendor of a job, whoever asks."""
+        rows = self._db.rows("SELECT vendor FROM jobs WHERE id = ?", identifier)
         return rows[0][0] if rows else None
 
     def find(self, project: str, vendor: Vendor, criteria: Filter, limit: int, offset: int = 0) -> list[Job]:
@@ -184,32 +200,56 @@ class Store:
     def result(self, identifier: str, kind: str) -> str | None:
         """Return a result as JSON text; ``kind`` is one of ``jobs.RESULT_KINDS``."""
         rows = self._db.rows("SELECT body FROM results WHERE job = ? AND kind = ?", identifier, kind)
+        if rows and len(rows[0][0]) > LONG:
+            self._long.add(identifier)
         return rows[0][0] if rows else None
 
     def kinds(self, identifier: str) -> frozenset[str]:
         """Return which results of a job there are."""
         return frozenset(row[0] for row in self._db.rows("SELECT kind FROM results WHERE job = ?", identifier))
 
-    def cancel(self, identifiers: Sequence[str], now: float) -> None:
-        """End jobs that have not ended, with their circuits."""
+    def cancel(self, identifiers: Sequence[str], now: float) -> list[str]:
+        """End jobs that have not ended, with their circuits; return every job whose work this ends."""
         with self._db.transaction() as db:
+            wholes = _wholes(db, identifiers)
             for identifier in identifiers:
-                db.execute("DELETE FROM work WHERE job = ?", (identifier,))
-                db.execute(
-                    "UPDATE jobs SET status = 'canceled', ended = ?"
-                    " WHERE (id = ? OR parent = ?) AND status IN ('submitted', 'ready', 'running')",
-                    (now, identifier, identifier),
-                )
+                _cancel(db, identifier, now)
+            return [*identifiers, *_cancel_emptied(db, wholes, now)]
 
-    def delete(self, identifiers: Sequence[str]) -> None:
-        """Remove jobs and everything that belongs to them."""
+    def delete(self, identifiers: Sequence[str], now: float) -> list[str]:
+        """Remove jobs and everything that belongs to them; return every job whose work this ends."""
         with self._db.transaction() as db:
+            wholes = _wholes(db, identifiers)
             for identifier in identifiers:
                 rows = db.execute("SELECT id FROM jobs WHERE id = ? OR parent = ?", (identifier, identifier)).fetchall()
                 for (one,) in rows:
                     for table in ("work", "results", "programs"):
                         db.execute(f"DELETE FROM {table} WHERE job = ?", (one,))  # noqa: S608 - constants only
                     db.execute("DELETE FROM jobs WHERE id = ?", (one,))
+            return [*identifiers, *_cancel_emptied(db, wholes, now)]
+
+
+def _wholes(db: sqlite3.Connection, identifiers: Sequence[str]) -> list[str]:
+    """Return the jobs of several circuits to which circuits among these jobs belong."""
+    query = "SELECT DISTINCT parent FROM jobs WHERE parent IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
+    return [row[0] for row in db.execute(query, (dump([*identifiers]),))]
+
+
+def _cancel(db: sqlite3.Connection, identifier: str, now: float) -> None:
+    db.execute("DELETE FROM work WHERE job = ?", (identifier,))
+    db.execute(
+        f"UPDATE jobs SET status = 'canceled', ended = ? WHERE (id = ? OR parent = ?) AND {UNFINISHED}",  # noqa: S608
+        (now, identifier, identifier),
+    )
+
+
+def _cancel_emptied(db: sqlite3.Connection, wholes: Iterable[str], now: float) -> list[str]:
+    """Cancel those jobs that have no circuit left to run, and return them."""
+    left = f"SELECT 1 FROM jobs WHERE parent = ? AND {UNFINISHED} LIMIT 1"  # noqa: S608 - constants only
+    emptied = [one for one in wholes if not db.execute(left, (one,)).fetchone()]
+    for one in emptied:
+        _cancel(db, one, now)
+    return emptied
 
 
 def _job(row: tuple[Any, ...], children: tuple[str, ...]) -> Job:

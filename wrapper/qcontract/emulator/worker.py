@@ -1,7 +1,8 @@
 """The process that simulates: ``python -m qcontract.emulator.worker MEMORY_BYTES``.
 
 It reads one order per line from its standard input and writes two lines to its standard output, until the input ends:
-that it has begun, and the answer. It takes no other input, and an order it cannot do is an answer, not an end.
+that it has begun, and the answer. After that come the results as JSON texts, which the emulator keeps as they are; the
+answer says how long each is. It takes no other input, and an order it cannot do is an answer, not an end.
 """
 
 from __future__ import annotations
@@ -25,17 +26,28 @@ def main() -> None:
     _limit_memory(int(sys.argv[1]))
     threading.Thread(target=_leave_with, args=(os.getppid(),), daemon=True).start()
     with _answers() as answers:
+        from .jobs import RESULT_KINDS
         from .simulation.run import outcomes
 
         for line in sys.stdin.buffer:
             answers.write(BEGUN)
             answers.flush()
+            results: list[bytes] = []
             try:
-                answer: dict[str, object] = {"outcomes": outcomes(json.loads(line))}
+                found = outcomes(json.loads(line))
+                for outcome in found:
+                    texts = {kind: _json(outcome.pop(kind)) for kind in RESULT_KINDS if kind in outcome}
+                    outcome["results"] = {kind: len(text) for kind, text in texts.items()}
+                    results += texts.values()
+                answer: dict[str, object] = {"outcomes": found}
             except Exception as error:  # a defect of ours must not take the queue with it
-                answer = {"error": f"{type(error).__name__}: {error}"}
-            answers.write(json.dumps(answer, separators=(",", ":")).encode() + b"\n")
+                answer, results = {"error": f"{type(error).__name__}: {error}"}, []
+            answers.writelines([_json(answer), b"\n", *results])
             answers.flush()
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
 
 
 def _answers() -> BinaryIO:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Collection, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from typing import Any, cast
@@ -10,12 +10,13 @@ from typing import Any, cast
 import pytest
 
 from qcontract.errors import ConfigurationError, QContractError
+from qcontract.model.names import suggestion
 
 from .host import Host
 from .project import APIS, Project, opened
 from .records import RECORD, Record
 from .selection import chosen
-from .tomorrow import names, plant
+from .tomorrow import check_operation, names, plant
 
 __all__ = ["in_project", "parametrize"]
 
@@ -38,6 +39,7 @@ def parametrize(
         raise _unusable(
             metafunc, "the test uses none of the fixtures ionq_server, qbraid_server, ionq, qbraid, emulator"
         )
+    found: list[str] = []
     try:
         if contracts is not None:
             _refuse_unknown(contracts)
@@ -47,6 +49,8 @@ def parametrize(
             changes = names(tomorrow.args if tomorrow else ())
             _refuse_unknown(tomorrow, "operation", "must_survive")
             names(_must_survive(tomorrow))
+            if (operation := _operation(tomorrow)) is not None:
+                check_operation(operation, found or _apis(metafunc.fixturenames))
             ids = ["today", *changes]
             metafunc.parametrize("_qcontract_change", [None, *changes], ids=ids, indirect=True)
     except QContractError as error:
@@ -60,7 +64,7 @@ def _unusable(metafunc: pytest.Metafunc, why: str) -> pytest.Collector.CollectEr
 def _refuse_unknown(mark: pytest.Mark | None, *known: str) -> None:
     for name in mark.kwargs if mark else ():
         if name not in known:
-            raise ConfigurationError(f"it has no argument {name!r}", hint=f"known: {', '.join(known) or 'none'}")
+            raise ConfigurationError(f"it has no argument {name!r}", hint=suggestion(name, known))
 
 
 def _must_survive(mark: pytest.Mark | None) -> Sequence[str]:
@@ -75,21 +79,18 @@ def in_project(item: pytest.Item, host: Host, contract: str | None, change: str 
     key = f"test-key-{blake2b(item.nodeid.encode(), digest_size=6).hexdigest()}"
     with opened(host, key, contract, network=item.get_closest_marker("qcontract_network") is not None) as project:
         compared = "_qcontract_change" in getattr(getattr(item, "callspec", None), "params", ())
-        rules = [] if change is None else _planted(project, change, tomorrow, _apis(item, contract))
+        apis = [contract] if contract else _apis(getattr(item, "fixturenames", ()))
+        rules = [] if change is None else plant(project.emulator, change, apis, _operation(tomorrow))
         item.stash[RECORD] = record = Record(change, compared, _must_survive(tomorrow), rules)
         yield project
         record.answers = project.emulator.basis()
 
 
-def _apis(item: pytest.Item, contract: str | None) -> list[str]:
-    """Return at which contracts the API changes: at those that the test asks, and at all of them if that is open."""
-    if contract is not None:
-        return [contract]
-    used = [
-        api for vendor, api in APIS.items() if {vendor, f"{vendor}_server"} & set(getattr(item, "fixturenames", ()))
-    ]
+def _apis(fixtures: Collection[str]) -> list[str]:
+    """Return at which contracts the API of a test changes that chose none: at all of them if that is open."""
+    used = [api for vendor, api in APIS.items() if {vendor, f"{vendor}_server"} & set(fixtures)]
     return used or [*APIS.values(), "ionq-v0.3"]
 
 
-def _planted(project: Project, change: str, mark: pytest.Mark | None, apis: Sequence[str]) -> list[Any]:
-    return plant(project.emulator, change, apis, mark.kwargs.get("operation") if mark else None)
+def _operation(mark: pytest.Mark | None) -> Any:
+    return mark.kwargs.get("operation") if mark else None

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
+
+import pytest
+
+from qcontract.errors import ConfigurationError, MissingExtra
 
 if TYPE_CHECKING:
     from qcontract.emulator import Emulator, Server
@@ -20,18 +24,23 @@ class Host:
     """
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        self._options: dict[str, Any] = {"self_check": True, **options}
+        self._options: object = options
 
     @cached_property
     def emulator(self) -> Emulator:
         """The emulator.
 
         Raises:
-            MissingExtra: The extra ``emulator`` is not installed.
+            pytest.fail.Exception: It cannot be made: an option is misspelt, or the extra ``emulator`` is not installed.
         """
         from qcontract.emulator import Emulator
 
-        return Emulator(**self._options).start()
+        try:
+            return Emulator(**_arguments(self._options)).start()
+        except MissingExtra as error:
+            raise pytest.fail.Exception(str(error), pytrace=False) from None
+        except ConfigurationError as error:
+            raise pytest.fail.Exception(f"the fixture qcontract_options: {error}", pytrace=False) from None
 
     @cached_property
     def server(self) -> Server:
@@ -46,3 +55,10 @@ class Host:
             self.server.stop()
         if "emulator" in self.__dict__:
             self.emulator.stop()
+
+
+def _arguments(options: object) -> dict[str, Any]:
+    """Return what the emulator is made with."""
+    if not isinstance(options, Mapping):
+        raise ConfigurationError(f"it returned {repr(options)[:60]}", hint='return a dict, such as {"seed": 7}')
+    return {"self_check": True, **cast("Mapping[str, Any]", options)}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Sequence
 from fnmatch import fnmatchcase
 from typing import Final
 
 from qcontract.contract import ContractRef, Entry, registry
 from qcontract.errors import ContractError
+from qcontract.model.names import suggestion
 
 __all__ = ["chosen"]
 
@@ -46,8 +46,7 @@ def _matching(pattern: object) -> list[str]:
     in_force = [_name(entry) for entry in registry() if entry.package]
     found = [name for name in in_force if fnmatchcase(name, pattern)]
     if not found:
-        close = difflib.get_close_matches(pattern, in_force, n=3, cutoff=0.4) or in_force
-        raise ContractError(f"no contract in force fits {pattern!r}", hint=f"close names: {', '.join(close)}")
+        raise ContractError(f"no contract in force fits {pattern!r}", hint=suggestion(pattern, in_force))
     return found
 
 

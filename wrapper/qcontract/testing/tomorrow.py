@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
 
-from qcontract import errors
+from qcontract.model.names import choose
 
 if TYPE_CHECKING:
     from qcontract.emulator import Emulator, FaultRule
 
-__all__ = ["CHANGES", "Change", "names", "plant"]
+__all__ = ["CHANGES", "Change", "check_operation", "names", "plant"]
 
 _ROLES: Final = {
     "job": re.compile(r"/jobs/\{[^}]+\}"),
@@ -73,14 +72,14 @@ CHANGES: Final[Mapping[str, Change]] = {
     "missing-field": Change("a job has no status for two answers", _drift("missing-field", "job", _STATUS, _TWICE)),
     "wrong-type": Change("a value in the result is of another type", _drift("wrong-type", "result", _RESULT)),
     "null": Change("a value in the result is null", _drift("null", "result", _RESULT)),
-    "renamed-result": Change(
+    "renamed": Change(
         "the member that holds or leads to the result has another name",
         {
             **_drift("renamed", "job", {"ionq-v0.4": "/results"}),
             **_drift("renamed", "result", {"qbraid-v2": "/data/resultData"}),
         },
     ),
-    "gone": Change(
+    "removed": Change(
         "reading the result answers 410 Gone", _everywhere(_Fault("result", "drift", {"change": "removed"}))
     ),
     "rate-limit": Change(
@@ -88,20 +87,35 @@ CHANGES: Final[Mapping[str, Change]] = {
         _everywhere(_Fault("job", "rate-limit", {"retry_after": 1, "times": 1})),
     ),
 }
-"""All changes by name, in the order in which tests meet them."""
+"""All changes by name, in the order in which tests meet them.
+
+Each is called like the fault that it plants: the ``change`` of a ``drift``, or the kind. Only ``new-status`` is not,
+which is a ``new-value`` where every client looks first.
+"""
 
 
 def names(asked: Sequence[object]) -> list[str]:
     """Return the changes that a mark asks for, all without any.
 
     Raises:
-        ConfigurationError: There is no such change; the hint has the close ones.
+        ConfigurationError: There is no such change; the hint has all.
     """
     for name in asked:
-        if str(name) not in CHANGES:
-            close = difflib.get_close_matches(str(name), CHANGES, n=3, cutoff=0.4) or list(CHANGES)
-            raise errors.ConfigurationError(f"there is no change {str(name)[:60]!r}", hint=f"known: {', '.join(close)}")
+        choose("change", name, CHANGES)
     return [name for name in CHANGES if not asked or name in asked]
+
+
+def check_operation(operation: object, contracts: Sequence[str]) -> None:
+    """Refuse an operation whose answers could not change.
+
+    Args:
+        operation: What a mark asks for.
+        contracts: At which contracts the test runs.
+
+    Raises:
+        ConfigurationError: None of the contracts has it; the hint has the close ones, or all.
+    """
+    choose("operation", operation, dict.fromkeys(one for contract in contracts for one in _operations(contract)))
 
 
 def plant(emulator: Emulator, name: str, contracts: Sequence[str], operation: str | None = None) -> list[FaultRule]:

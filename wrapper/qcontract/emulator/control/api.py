@@ -9,6 +9,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from qcontract import errors
+from qcontract.model.names import refuse_unknown
 from qcontract.transport.guards import is_loopback
 
 from ..database import StoreUnusable
@@ -17,7 +18,6 @@ from ..http import Answer, Fault, Request
 from .control import Control
 from .limits import Limit
 from .members import SCHEMA, Members, asked, made, member, required, sent
-from .names import refuse_unknown
 from .timing import Timing
 
 __all__ = ["PREFIX", "SCHEMA", "TOKEN_HEADER", "ControlApi"]

@@ -7,7 +7,8 @@ import threading
 from typing import Final
 
 from qcontract import errors
-from qcontract.clock import Clock
+from qcontract.clock import Clock, SystemClock
+from qcontract.model.untyped import is_number
 
 from ..database import Database
 
@@ -47,6 +48,10 @@ class EmulatorClock:
         frozen = self._frozen_at
         return self._base.now() + self._offset if frozen is None else frozen
 
+    def outside(self) -> float:
+        """Seconds since 1970 as clients count them, who live in the machine's time unless a test gave a clock."""
+        return self._base.now() if isinstance(self._base, SystemClock) else self.now()
+
     @property
     def frozen(self) -> bool:
         """Whether time passes only when it is advanced."""
@@ -58,7 +63,7 @@ class EmulatorClock:
         Raises:
             ConfigurationError: The number of seconds is negative or too large, or the calendar ends before.
         """
-        if not 0 <= seconds < 1e9 or self.now() + seconds > _LAST:
+        if not (is_number(seconds) and 0 <= seconds < 1e9) or self.now() + seconds > _LAST:
             hint = "it never goes back, goes on by 30 years at once, and ends in the year 8000"
             raise errors.ConfigurationError(f"time cannot be advanced by {str(seconds)[:30]} s", hint=hint)
         with self._lock:

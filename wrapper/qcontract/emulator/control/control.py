@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Final, cast
 
 from attrs import frozen
 
-from ..checks import checks
+from qcontract import errors
+from qcontract.model.names import choose, refuse_unknown
+
+from ..checks import checks, failure_codes
 from ..core import Core
-from ..jobs import Status, Vendor
+from ..dialects import devices, ionq
+from ..jobs import ENDED, Status, Vendor
 from ..mounts import PREFIXES, Mounts
+from ..settings import refuse_unusable
 from .counters import Bases
 from .faults import Faults
+from .lifecycle import STATES
 from .limits import Limits, LimitsChoice
-from .names import choose
+from .reach import Target
 from .timing import Mode, Timing
 
 __all__ = ["Control", "Violation"]
 
 _VIOLATIONS = 1000
 """How many violations are kept; the first ones say what is wrong."""
+_BACKENDS: Final = ("*", *(one.name for one in ionq.BACKENDS), *(one.qrn for one in devices.DEVICES))
+"""What can have times of its own."""
 
 
 @frozen
@@ -48,11 +56,12 @@ class Control:
     """
 
     def __init__(self, core: Core, mounts: Mounts, *, seed: int, limits: LimitsChoice, token: str | None) -> None:
+        refuse_unknown("backend", core.conductor.lifecycle.timings, _BACKENDS)
         self._core = core
         self._mounts = mounts
         self.seed = seed
         self._given_seed = seed
-        self.faults = Faults(seed, self.project, self._operations, core.store.newest)
+        self.faults = Faults(seed, core.callers, self._targets, self._codes, core.store.newest)
         self.limits = Limits(limits, tuple(PREFIXES), lambda: core.clock.now())
         self.bases = Bases()
         self.violations: list[Violation] = []
@@ -63,13 +72,22 @@ class Control:
         """The emulator's shared parts."""
         return self._core
 
-    def _operations(self, api: str | None) -> Sequence[str]:
-        """Return the operation ids of an API or contract, or of all of them."""
-        contracts = self._mounts.contracts
-        if api is not None:
-            choose("API", api, [*PREFIXES, *contracts])
-        chosen = [one for one in contracts if api in (None, one, one.partition("@")[0])]
-        return [operation.operation_id for one in chosen for operation in checks(one).contract.operations]
+    def _targets(self) -> list[Target]:
+        """Return all operations, with every place where they are or could be shown."""
+        return [
+            Target(one, operation.operation_id, operation.method, operation.path, self._mounts.places(one))
+            for one in self._mounts.contracts
+            for operation in checks(one).contract.operations
+        ]
+
+    def _codes(self, contracts: Collection[str]) -> Sequence[str] | None:
+        """Return the codes with which jobs of contracts may fail, None where that is left open.
+
+        A job of one version of IonQ's API is shown by the others, so that the list of v0.4 holds for all.
+        """
+        if not any(one.partition("-")[0] == "ionq" for one in contracts):
+            return None
+        return failure_codes(next(one for one in self._mounts.contracts if one.startswith("ionq-v0.4@")))
 
     def note(self, violation: Violation) -> None:
         """Remember an answer that broke its contract."""
@@ -78,17 +96,38 @@ class Control:
 
     def step(self, job: str | None = None, to: str | None = None) -> dict[str, Status]:
         """Move one job, or every unfinished job, on; see ``Conductor.step``."""
-        conductor = self._core.conductor
-        chosen = conductor.unfinished() if job is None else [job]
-        return {one: conductor.step(one, to) for one in chosen}
+        target = None if to is None else choose("state", to, STATES)
+        chosen = self._core.conductor.unfinished() if job is None else [job]
+        return {one: self._step(one, target) for one in chosen}
 
-    def fail(self, job: str, code: str, message: str) -> None:
-        """End a job that has not ended as failed."""
+    def _step(self, job: str, to: Status | None) -> Status:
+        conductor = self._core.conductor
+        if to not in ("failed", "canceled"):
+            return conductor.step(job, to)
+        whole = conductor.whole(job)
+        if conductor.status(whole) in ENDED:
+            raise errors.ConfigurationError(f"the job {job} has ended already")
+        if to == "failed":
+            self.fail(whole)
+        else:
+            self._core.cancel([whole])
+        return conductor.status(whole)
+
+    def fail(self, job: str, code: str = "InternalError", message: str = "a failure was asked for") -> None:
+        """End a job that has not ended as failed.
+
+        Raises:
+            ConfigurationError: There is no such job, it has ended, or its vendor has no such code.
+        """
+        codes = self._codes([self._core.store.vendor(job) or ""])
+        if codes is not None:
+            choose("failure code", code, codes)
         self._core.conductor.fail(job, code, message)
         self._core.runner.interrupt([job])
 
     def set_lifecycle(self, mode: str, timing: Timing | Mapping[str, Timing] | None = None) -> None:
         """Let jobs move in another way from now on."""
+        refuse_unknown("backend", timing if isinstance(timing, Mapping) else (), _BACKENDS)
         conductor = self._core.conductor
         conductor.lifecycle.change(mode, timing)
         conductor.change(cast("Mode", mode))
@@ -114,9 +153,11 @@ class Control:
     def reset(self, seed: int | None = None, key: str | None = None) -> None:
         """Forget everything, or what the project of one key has; see ``Emulator.reset``."""
         if key is not None:
-            self._reset_project(self.project(key))
+            self._reset_project(self._core.callers.require(key).project)
             return
-        self.seed = self._given_seed if seed is None else seed
+        chosen = self._given_seed if seed is None else seed
+        refuse_unusable(seed=chosen)
+        self.seed = chosen
         self._core.reset(self.seed)
         self._mounts.reset()
         self.faults.clear(self.seed)
@@ -124,9 +165,7 @@ class Control:
         self.bases.clear()
         self.violations.clear()
 
-    def _reset_project(self, project: str | None) -> None:
-        if project is None:
-            return
+    def _reset_project(self, project: str) -> None:
         vendors: tuple[Vendor, ...] = ("ionq", "qbraid")
         self._core.forget(project, vendors)
         for rule in self.faults:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import overload
+from typing import Protocol, overload
 
 from qcontract import errors
 
@@ -17,6 +17,20 @@ from .timing import Mode, Timing
 __all__ = ["Controlled"]
 
 
+class _Named(Protocol):
+    """Anything with an id, such as the job that a client's ``jobs.submit`` returns."""
+
+    @property
+    def id(self) -> str: ...
+
+
+def _id(job: object) -> str:
+    name = job if isinstance(job, str) else getattr(job, "id", None)
+    if not isinstance(name, str):
+        raise errors.ConfigurationError(f"{repr(job)[:60]} names no job", hint="give its id, or a job that has one")
+    return name
+
+
 class Controlled:
     """An emulator as test authors see it.
 
@@ -28,23 +42,25 @@ class Controlled:
         self.control = control
 
     @overload
-    def step(self, job: str, to: str | None = None) -> Status: ...
+    def step(self, job: str | _Named, to: str | None = None) -> Status: ...
 
     @overload
     def step(self, job: None = None, to: str | None = None) -> dict[str, Status]: ...
 
-    def step(self, job: str | None = None, to: str | None = None) -> Status | dict[str, Status]:
+    def step(self, job: str | _Named | None = None, to: str | None = None) -> Status | dict[str, Status]:
         """Move a job one state on, or on to a named state, and wait for the simulation where that is needed.
 
         Args:
-            job: Its id; without it, every job that has not ended.
-            to: ``ready``, ``running`` or an end.
+            job: Its id, or anything that has one; without it, every job that has not ended. A circuit's job stands for
+                the job that it belongs to.
+            to: ``ready``, ``running`` or an end: ``completed`` for the one that its simulation has, ``failed`` for a
+                failure of the vendor's, or ``canceled``.
 
         Returns:
             The state that was reached, by job if there was no id.
 
         Raises:
-            ConfigurationError: There is no such job or state, or the job is beyond it.
+            ConfigurationError: There is no such job or state, the job is beyond it, or it has ended.
 
         Example:
             >>> from qcontract.emulator import Emulator
@@ -52,20 +68,31 @@ class Controlled:
             ...     emulator.step()
             {}
         """
-        reached = self.control.step(job, to)
-        return reached if job is None else reached[job]
+        if job is None:
+            return self.control.step(None, to)
+        name = _id(job)
+        return self.control.step(name, to)[name]
 
-    def fail(self, job: str, code: str = "InternalError", message: str = "a failure was asked for") -> None:
-        """End a job as failed, with a failure code of its vendor."""
-        self.control.fail(job, code, message)
+    def fail(self, job: str | _Named, code: str = "InternalError", message: str = "a failure was asked for") -> None:
+        """End a job as failed, with all its circuits.
 
-    def hold(self, job: str | None = None) -> None:
-        """Keep a job where it is, or all jobs and those to come."""
-        self.control.core.conductor.hold(job)
+        Args:
+            job: Its id, or anything that has one; a circuit's job stands for the job that it belongs to.
+            code: A failure code of its vendor.
+            message: What the failure says.
 
-    def release(self, job: str | None = None) -> None:
+        Raises:
+            ConfigurationError: There is no such job or code, or the job has ended.
+        """
+        self.control.fail(_id(job), code, message)
+
+    def hold(self, job: str | _Named | None = None) -> None:
+        """Keep a job where it is, or all jobs and those to come; only :meth:`step` and :meth:`fail` move them then."""
+        self.control.core.conductor.hold(None if job is None else _id(job))
+
+    def release(self, job: str | _Named | None = None) -> None:
         """Let a job go on, or all jobs."""
-        self.control.core.conductor.release(job)
+        self.control.core.conductor.release(None if job is None else _id(job))
 
     def advance(self, seconds: float) -> None:
         """Move the emulator's clock; what becomes due has happened when this returns, each at its own time."""
@@ -99,7 +126,7 @@ class Controlled:
         """
         self.control.show(contract)
 
-    def fault(self, kind: str, **settings: object) -> FaultRule:
+    def fault(self, kind: str, /, **settings: object) -> FaultRule:
         """Disturb requests until the rule is removed; it is a context manager that removes itself.
 
         Args:

@@ -6,7 +6,7 @@ import itertools
 import json
 import re
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from hashlib import blake2b
 from types import TracebackType
@@ -16,14 +16,18 @@ from attrs import define, evolve, field, fields_dict, frozen
 
 from qcontract import errors
 from qcontract.contract.jsonvalue import is_array, is_number
+from qcontract.model.names import choose, refuse_unknown
 
+from ..callers import Callers
 from .kinds import KINDS, settle
-from .names import choose, refuse_unknown
+from .reach import Target, reached
 
 __all__ = ["HEADER", "FaultRule", "Faults", "Hit", "Match", "Subject"]
 
 HEADER: Final = "x-qcontract-fault"
 """A request header such as ``rate-limit; retry_after=3``; several faults are separated by commas."""
+
+_LONGEST: Final = 1000
 
 
 @frozen
@@ -35,6 +39,7 @@ class Subject:
     method: str
     path: str
     project: str | None
+    key: str | None = None
 
 
 @frozen(kw_only=True)
@@ -46,8 +51,8 @@ class Match:
         operation: An operation id of the contract.
         method: An HTTP method.
         path: A path as the client sends it, with ``*`` for anything.
-        key: Requests with this key.
-        project: Requests for this project.
+        key: Requests with this key; a rule keeps the id of the key.
+        project: Requests for this project, by its name or its id; a rule keeps the id.
         nth: Only the nth fitting request, counted from 1, or those of a list.
         times: At most so many requests.
         probability: Each fitting request by chance, which follows from the seed.
@@ -65,8 +70,9 @@ class Match:
 
     def __attrs_post_init__(self) -> None:
         for name in ("api", "operation", "method", "path", "key", "project"):
-            if not isinstance(getattr(self, name), str | None):
-                raise errors.ConfigurationError(f"'{name}' of a fault is a text")
+            text = getattr(self, name)
+            if not isinstance(text, str | None) or len(text or "") > _LONGEST:
+                raise errors.ConfigurationError(f"'{name}' of a fault is a text of at most {_LONGEST} characters")
         numbers: list[object] = [*self.nth] if is_array(self.nth) else [self.nth]
         if not all(one is None or (type(one) is int and one >= 1) for one in (*numbers, self.times)):
             raise errors.ConfigurationError("'nth' and 'times' of a fault are whole numbers from 1 on")
@@ -81,6 +87,7 @@ class Match:
             and (self.method is None or self.method.upper() == subject.method)
             and (self.path is None or fnmatchcase(subject.path, self.path))
             and self.project in (None, subject.project)
+            and self.key in (None, subject.key)
         )
 
     def chosen(self, number: int) -> bool:
@@ -151,27 +158,30 @@ class Faults:
 
     Args:
         seed: From which chance follows.
-        project: Finds the project of a key.
-        operations: Lists the operations of an API, or of all.
+        callers: Knows keys and projects.
+        targets: Lists all operations.
+        codes: Lists the failure codes of contracts, None when they leave them open.
         newest: Finds the place of the newest job in the order of submission.
     """
 
     def __init__(
         self,
         seed: int,
-        project: Callable[[str], str | None],
-        operations: Callable[[str | None], Sequence[str]],
+        callers: Callers,
+        targets: Callable[[], Sequence[Target]],
+        codes: Callable[[Collection[str]], Collection[str] | None],
         newest: Callable[[], int],
     ) -> None:
         self._seed = seed
-        self._project = project
-        self._operations = operations
+        self._callers = callers
+        self._targets = targets
+        self._codes = codes
         self._newest = newest
         self._lock = threading.Lock()
         self._numbers = itertools.count(1)
         self._rules: dict[str, FaultRule] = {}
 
-    def add(self, kind: str, **given: Any) -> FaultRule:
+    def add(self, kind: str, /, **given: Any) -> FaultRule:
         """Add a rule; the settings of its kind and the members of :class:`Match` are given together.
 
         Raises:
@@ -181,24 +191,35 @@ class Faults:
         selecting = fields_dict(Match)
         refuse_unknown(f"setting of {kind}", given, [*KINDS[kind].settings, *selecting])
         of_kind = {name: value for name, value in given.items() if name in KINDS[kind].settings}
-        match = Match(**{name: value for name, value in given.items() if name not in of_kind})
-        if match.operation is not None:
-            choose("operation", match.operation, self._operations(match.api))
-        elif match.api is not None:
-            self._operations(match.api)
-        if match.key is not None:
-            match = evolve(match, project=self._project_of(match.key))
-        rule = FaultRule(f"fault-{next(self._numbers)}", kind, match, settle(kind, of_kind), self.remove)
+        match = self._known(Match(**{name: value for name, value in given.items() if name not in of_kind}))
+        settings = settle(kind, of_kind)
+        self._check_code(settings, self._reached(match))
+        rule = FaultRule(f"fault-{next(self._numbers)}", kind, match, settings, self.remove)
         rule.memory["newest"] = self._newest()
         with self._lock:
             self._rules[rule.id] = rule
         return rule
 
-    def _project_of(self, key: str) -> str:
-        project = self._project(key)
-        if project is None:
-            raise errors.ConfigurationError("a fault is meant for a key that is not accepted", hint="add the key first")
-        return project
+    def _known(self, match: Match) -> Match:
+        """Return a match with the ids of its key and its project."""
+        if match.project is not None:
+            match = evolve(match, project=self._callers.project_known_as(match.project))
+        if match.key is None:
+            return match
+        caller = self._callers.require(match.key)
+        if match.project not in (None, caller.project):
+            raise errors.ConfigurationError("the key of the fault belongs to another project than its 'project'")
+        return evolve(match, key=caller.key_id, project=caller.project)
+
+    def _reached(self, match: Match) -> set[str]:
+        """Return the contracts whose requests can be hit."""
+        found = reached(self._targets(), api=match.api, operation=match.operation, method=match.method, path=match.path)
+        return {one.contract for one in found}
+
+    def _check_code(self, settings: Mapping[str, Any], contracts: Collection[str]) -> None:
+        codes = self._codes(contracts) if "code" in settings else None
+        if codes is not None:
+            choose("failure code", settings["code"], codes)
 
     def remove(self, identifier: str) -> bool:
         """Remove a rule; return whether it was there."""
@@ -225,7 +246,7 @@ class Faults:
         Raises:
             ConfigurationError: The request's header asks for what there is not.
         """
-        asked = [] if header is None else [self._asked(text, header) for text in header.split(",")]
+        asked = [] if header is None else [self._asked(text, header, subject) for text in header.split(",")]
         if not self._rules:
             return asked
         with self._lock:
@@ -246,10 +267,11 @@ class Faults:
     def _hit(self, rule: FaultRule) -> Hit:
         return Hit(rule.kind, rule.settings, lambda what: self._chance(rule.id, what), rule.memory)
 
-    def _asked(self, text: str, header: str) -> Hit:
+    def _asked(self, text: str, header: str, subject: Subject) -> Hit:
         kind, *pairs = (part.strip() for part in text.split(";"))
-        given = dict(_setting(pair) for pair in pairs if pair)
-        return Hit(kind, settle(kind, given), lambda what: self._chance("header", header, what), {})
+        settings = settle(kind, dict(_setting(pair) for pair in pairs if pair))
+        self._check_code(settings, {subject.contract})
+        return Hit(kind, settings, lambda what: self._chance("header", header, what), {})
 
     def _chance(self, *what: object) -> float:
         """Return a number from 0 to 1 that follows from the seed and the names given."""
@@ -260,6 +282,6 @@ class Faults:
 def _setting(pair: str) -> tuple[str, Any]:
     """Read ``name=value``; a value that looks like a number is one, anything else a text."""
     name, _, text = (part.strip() for part in pair.partition("="))
-    if re.fullmatch(r"\d{1,9}", text):
+    if re.fullmatch("[0-9]{1,9}", text):
         return name, int(text)
-    return name, float(text) if re.fullmatch(r"\d{0,9}\.\d{1,9}", text) else text
+    return name, float(text) if re.fullmatch(r"[0-9]{0,9}\.[0-9]{1,9}", text) else text

@@ -8,8 +8,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from qcontract import errors
-
-from .names import choose, refuse_unknown
+from qcontract.model.names import choose, refuse_unknown
 
 __all__ = ["CHANGES", "KINDS", "Kind", "Setting", "settle"]
 
@@ -75,7 +74,9 @@ def _optional(fits: Callable[[Any], bool]) -> Callable[[Any], bool]:
 _SECONDS: Final = _number(0, 3600)
 _RETRY: Final = {
     "retry_after": Setting(None, _optional(_SECONDS), "seconds in the header Retry-After; none by default"),
-    "form": Setting("seconds", _one_of("seconds", "date"), "Retry-After as seconds or as an HTTP date"),
+    "form": Setting(
+        "seconds", _one_of("seconds", "date"), "Retry-After as seconds, or as a date by the machine's clock"
+    ),
 }
 
 KINDS: Final[Mapping[str, Kind]] = {

@@ -7,13 +7,13 @@ import time
 from typing import Final
 
 from qcontract import errors
+from qcontract.model.names import choose
 
 from ..changes import Changes
 from ..database import RETRY_SECONDS, Database, StoreUnusable
 from ..jobs import ENDED, Status
 from ..queue import COMPUTING, Queue, enter, failure
 from .clock import EmulatorClock
-from .names import choose
 from .timing import Lifecycle, Mode, Prediction
 
 __all__ = ["STATES", "Conductor"]
@@ -126,15 +126,15 @@ class Conductor:
 
     def _move_batch(self) -> bool:
         """Move jobs one state on; return whether there were any."""
-        now = self._clock.now()
-        come = "w.due <= ?1" if self.lifecycle.mode == "timed" else "w.outcome IS NOT NULL AND ?1"
         if self.lifecycle.mode == "stepped":
             return False
+        now = self._clock.now()
+        come, values = ("w.due <= ?", (now,)) if self.lifecycle.mode == "timed" else ("w.outcome IS NOT NULL", ())
         rows = self._db.rows(
             "SELECT j.id, j.status, j.backend, w.due FROM work w JOIN jobs j ON j.id = w.job"  # noqa: S608
             f" WHERE {come} AND w.held = 0 AND (j.status != 'running' OR w.outcome IS NOT NULL)"
             f" ORDER BY w.due, w.rowid LIMIT {_BATCH}",
-            now,
+            *values,
         )
         for job, status, backend, due in rows:
             if self.lifecycle.mode == "immediate":
@@ -185,7 +185,7 @@ class Conductor:
             ConfigurationError: There is no such job or state, the job has ended, or it is already beyond that state.
             WaitTimeout: The simulation does not end.
         """
-        job = self._whole(job)
+        job = self.whole(job)
         target = choose("state", to, STATES) if to is not None else None
         reached = self.status(job)
         if reached in ENDED or (target is not None and STATES.index(target) < STATES.index(reached)):
@@ -214,7 +214,8 @@ class Conductor:
         if not self._changes.wait_for(lambda: self._queue.is_computed(job), _COMPUTING_SECONDS):
             raise errors.WaitTimeout(f"the simulation of {job} does not end", job=None, resume=f"step({job!r})")
 
-    def _whole(self, job: str) -> str:
+    def whole(self, job: str) -> str:
+        """Return the job that a circuit's job belongs to, or the job itself."""
         rows = self._db.rows("SELECT coalesce(parent, id) FROM jobs WHERE id = ?", job)
         return str(rows[0][0]) if rows else job
 
@@ -253,20 +254,18 @@ class Conductor:
             return
         self.status(job)
         with self._db.transaction() as db:
-            db.execute("UPDATE work SET held = 1 WHERE job = ?", (self._whole(job),))
+            db.execute("UPDATE work SET held = 1 WHERE job = ?", (self.whole(job),))
 
     def release(self, job: str | None = None) -> None:
         """Let a job, or all jobs, go on; what became due meanwhile happens now."""
-        now = self._clock.now()
+        now, free = self._clock.now(), "UPDATE work SET held = 0, due = max(due, ?)"  # of no time it makes none
         with self._db.transaction() as db:
             if job is None:
                 self.lifecycle.paused = False
-                db.execute("UPDATE work SET held = 0, due = max(due, ?) WHERE due IS NOT NULL", (now,))
-                db.execute("UPDATE work SET held = 0")
+                db.execute(free, (now,))
             else:
-                chosen = self._whole(job)
-                db.execute("UPDATE work SET held = 0 WHERE job = ?", (chosen,))
-                db.execute("UPDATE work SET due = max(due, ?) WHERE job = ? AND due IS NOT NULL", (now, chosen))
+                self.status(job)
+                db.execute(f"{free} WHERE job = ?", (now, self.whole(job)))
         self.move()
         self._changes.notify()
 
@@ -276,7 +275,7 @@ class Conductor:
         Raises:
             ConfigurationError: There is no such job, or it has ended.
         """
-        whole = self._whole(job)
+        whole = self.whole(job)
         if self.status(whole) in ENDED or not self._queue.end(whole, failure(code, message), self._clock.now()):
             raise errors.ConfigurationError(f"the job {job} has ended already")
         self._changes.notify()

@@ -6,15 +6,15 @@ import threading
 from collections import deque
 from collections.abc import Callable, Mapping
 from math import ceil
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, cast
 
 from attrs import frozen
 
 from qcontract import errors
 from qcontract.contract.jsonvalue import is_number
+from qcontract.model.names import choose
 
 from ..http import Fault
-from .names import choose
 
 __all__ = ["DOCUMENTED", "Limit", "Limits", "LimitsChoice"]
 
@@ -78,17 +78,14 @@ class Limits:
         """Use other limits from now on, and forget what was asked until now.
 
         Raises:
-            ConfigurationError: There is no such API.
+            ConfigurationError: There is no such API or set, or what is given is no limit.
         """
-        limits: Mapping[str, Limit] = {}
-        if isinstance(chosen, str):
-            limits = _SETS[choose("set of limits", chosen, tuple(_SETS))]
-        elif chosen is not None:
-            limits = dict(chosen)
+        limits = _SETS[choose("set of limits", chosen, tuple(_SETS))] if isinstance(chosen, str) else chosen or {}
+        _refuse_unusable(limits)
         for api in limits:
             choose("API", api, self._apis)
         with self._lock:
-            self.by_api = limits
+            self.by_api = dict(limits)
             self._asked.clear()
 
     def reset(self) -> None:
@@ -120,3 +117,11 @@ class Limits:
         if who not in self._asked and len(self._asked) >= _REMEMBERED:
             self._asked.pop(next(iter(self._asked)))
         return self._asked.setdefault(who, deque())
+
+
+def _refuse_unusable(limits: object) -> None:
+    given = cast("Mapping[object, object]", limits).values() if isinstance(limits, Mapping) else [limits]
+    for one in given:
+        if not isinstance(one, Limit):
+            hint = "give documented, or a Limit for each API, such as {'ionq-v0.4': Limit(5, 60)}"
+            raise errors.ConfigurationError(f"{repr(one)[:60]} cannot be a limit", hint=hint)

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from qcontract.contract.jsonvalue import is_object
 
-from ..http import JSON, Fault, Request, parse_json
+from ..http import JSON, MAX_BODY, Fault, Request, parse_json
 
 __all__ = ["SCHEMA", "Members", "asked", "made", "member", "required", "sent"]
 
@@ -26,6 +26,8 @@ def sent(request: Request) -> dict[str, Any]:
     """Read the members of a body; a browser sends no JSON to another origin without asking first."""
     if not request.body:
         return {}
+    if len(request.body) > MAX_BODY:
+        raise Fault(413, f"a body has at most {MAX_BODY} bytes")
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != JSON:
         raise Fault(415, f"a control's body is {JSON}")
     value = parse_json(request.body)

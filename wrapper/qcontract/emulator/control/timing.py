@@ -10,9 +10,9 @@ from attrs import field, frozen
 from qcontract import errors
 from qcontract.clock import Clock
 from qcontract.contract.jsonvalue import is_number
+from qcontract.model.names import choose
 
 from ..jobs import Status
-from .names import choose
 
 __all__ = ["LIFECYCLES", "Lifecycle", "Mode", "Prediction", "Timing"]
 
@@ -88,7 +88,9 @@ class Lifecycle:
         timings: dict[str, object] = dict(timing) if isinstance(timing, Mapping) else {_ANY: timing or Timing()}
         for backend, times in timings.items():
             if not isinstance(times, Timing):
-                raise errors.ConfigurationError(f"{backend}: {str(times)[:60]!r} is no Timing")
+                where = "" if backend == _ANY else f" of {backend}"
+                hint = "give Timing(submitted=1, ready=2, running=1), or one for each backend by its name"
+                raise errors.ConfigurationError(f"the timing{where} cannot be {repr(times)[:60]}", hint=hint)
         self.mode = chosen
         self._timings = {backend: times for backend, times in timings.items() if isinstance(times, Timing)}
 

@@ -52,10 +52,15 @@ class Call:
         Raises:
             Fault: 404, also for a job of somebody else.
         """
-        job = self.core.store.get(self.owner.project, vendor, identifier)
+        job = self.find(vendor, identifier)
         if job is None:
             raise Fault(404, f"there is no job {identifier[:100]}", source="path")
         return job
+
+    def find(self, vendor: Vendor, identifier: str) -> Job | None:
+        """Return a job of the caller, None if there is none; only IonQ lets the circuits of a job be jobs as well."""
+        job = self.core.store.get(self.owner.project, vendor, identifier)
+        return None if job is None or (vendor == "qbraid" and job.parent) else job
 
 
 Handler: TypeAlias = Callable[[Call], Answer]

@@ -10,10 +10,11 @@ from typing import Final
 
 from attrs import frozen
 
+from ..http import Fault
 from ..identities import Identities
 from . import ionq
 
-__all__ = ["Characterization", "history", "named"]
+__all__ = ["Characterization", "history", "named", "refuse_backwards"]
 
 _FIRST: Final = 1_767_571_200
 """The first measurement, on a Monday of January 2026; dates do not depend on when a test runs."""
@@ -60,6 +61,16 @@ def named(ids: Identities, identifier: str) -> Characterization | None:
     """Return the measurement with an id."""
     every = (one for backend in ionq.BACKENDS for one in history(ids, backend))
     return next((one for one in every if one.id == identifier.lower()), None)
+
+
+def refuse_backwards(start: float, end: float) -> None:
+    """Refuse a period that ends before it begins.
+
+    Raises:
+        Fault: 400.
+    """
+    if end < start:
+        raise Fault(400, "'end' is before 'start'", source="query", keys=["end"], basis="assumed")
 
 
 def _measured(ids: Identities, backend: ionq.Backend, week: int) -> Characterization:

@@ -34,6 +34,8 @@ __all__ = [
     "page",
     "probabilities",
     "refusal",
+    "several",
+    "together",
 ]
 
 CIRCUIT: Final = "ionq.circuit.v1"
@@ -146,6 +148,11 @@ def _second(whole: int) -> str:
     return datetime.fromtimestamp(whole, UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
 
+def several(job: Draft) -> bool:
+    """Tell whether a job was sent with a list of circuits, which may be gone by now."""
+    return job.type == MULTI_CIRCUIT
+
+
 def exact(job: Draft) -> bool:
     """Tell whether a job is computed without sampling."""
     return job.backend == "simulator" and (job.noise or {}).get("model", "ideal") == "ideal"
@@ -203,12 +210,19 @@ def counts(call: Call, job: Job) -> str:
 
 
 def aggregate(call: Call, job: Job) -> str:
-    """Return ``{child id: probabilities}`` in the order of the circuits, as JSON text.
+    """Return ``{child id: probabilities}`` in the order of the circuits, as JSON text; cancelled ones have none.
 
     Raises:
         Fault: 404 while there are none, and for a job of one circuit.
     """
-    if not job.finished or not job.children:
+    if not job.finished or not several(job):
         raise Fault(404, f"the job {job.id} has no aggregated results", source="path")
-    parts = (f'"{child}":{call.core.store.result(child, "probabilities") or "{}"}' for child in job.children)
-    return "{" + ",".join(parts) + "}"
+    found = ((child, call.core.store.result(child, "probabilities")) for child in job.children)
+    return together({child: text for child, text in found if text is not None})
+
+
+def together(results: Mapping[str, str]) -> str:
+    """Return the results of several circuits as one JSON text; long ones are copied once."""
+    members = (piece for name, text in results.items() for piece in (",", f'"{name}":', text))
+    next(members, None)  # no comma before the first
+    return "".join(("{", *members, "}"))

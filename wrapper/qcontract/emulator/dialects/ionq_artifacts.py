@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from ..extracts import parts
 from ..http import JSON, Answer, Basis
 from ..jobs import Job
 from ..store import dump
@@ -61,14 +62,14 @@ class Artifact:
 
 def of_job(call: Call, job: Job) -> Iterator[Artifact]:
     """Yield the results of a finished job."""
-    if job.children:
+    if ionq.several(job):
         make = _maker(call, job.id)
         yield make(AGGREGATE, lambda: ionq.aggregate(call, job), literal="probabilities-aggregate")
         return
     width = job.stats["qubits"]
-    yield from probable(call, job.id, lambda: json.loads(ionq.probabilities(call, job)), width, "probabilities")
+    yield from probable(call, job.id, lambda: ionq.probabilities(call, job), width, "probabilities")
     if not ionq.exact(job):
-        yield from counted(call, job.id, lambda: json.loads(ionq.counts(call, job)), width)
+        yield from counted(call, job.id, lambda: ionq.counts(call, job), width)
 
 
 def compiled(call: Call, job: Job) -> Iterator[Artifact]:
@@ -87,36 +88,36 @@ def _native(program: Mapping[str, Any]) -> str:
 
 
 def probable(
-    call: Call, name: str, values: Callable[[], Mapping[str, float]], width: int, literal: str | None = None
+    call: Call, name: str, read: Callable[[], str], width: int, literal: str | None = None
 ) -> Iterator[Artifact]:
     """Yield probabilities in both formats.
 
     Args:
         call: The request.
         name: What the ids follow from.
-        values: Returns the probability of each state.
+        read: Returns the probability of each state as JSON text.
         width: Number of qubits.
         literal: A second id of the first format.
     """
     make = _maker(call, name)
-    yield make("ionq.result.probabilities.json.v1", lambda: dump(values()), literal=literal)
-    yield make("ionq.result.probabilities.json.v2", lambda: _registers("probabilities", values(), width))
+    yield make("ionq.result.probabilities.json.v1", read, literal=literal)
+    yield make("ionq.result.probabilities.json.v2", lambda: _registers("probabilities", read(), width))
 
 
-def counted(call: Call, name: str, values: Callable[[], Mapping[str, int]], width: int) -> Iterator[Artifact]:
+def counted(call: Call, name: str, read: Callable[[], str], width: int) -> Iterator[Artifact]:
     """Yield a histogram and its shots in both formats; arguments are those of :func:`probable`."""
     make = _maker(call, name)
-    yield make("ionq.result.histogram.json.v1", lambda: dump(values()))
-    yield make("ionq.result.histogram.json.v2", lambda: _registers("histogram", values(), width))
-    yield make("ionq.result.shots.json.v1", lambda: dump(shots(call, name, values())))
-    yield make("ionq.result.shots.json.v2", lambda: _bits(shots(call, name, values()), width))
+    yield make("ionq.result.histogram.json.v1", read)
+    yield make("ionq.result.histogram.json.v2", lambda: _registers("histogram", read(), width))
+    yield make("ionq.result.shots.json.v1", lambda: dump(shots(call, name, json.loads(read()))))
+    yield make("ionq.result.shots.json.v2", lambda: _bits(shots(call, name, json.loads(read())), width))
 
 
 def aggregation(call: Call, name: str, weights: Mapping[str, float], job: Job) -> Artifact:
     """Return the histogram of a job whose variants were combined in one way; its counts need not be whole."""
     total, width = job.shots or 0, job.stats["qubits"]
     values = {state: round(weight * total, 6) for state, weight in weights.items()}
-    return _maker(call, name)("ionq.result.histogram.json.v2", lambda: _registers("histogram", values, width))
+    return _maker(call, name)("ionq.result.histogram.json.v2", lambda: _registers("histogram", dump(values), width))
 
 
 def _maker(call: Call, name: str) -> Callable[..., Artifact]:
@@ -133,9 +134,11 @@ def shots(call: Call, name: str, counts: Mapping[str, int]) -> list[str]:
     return drawn
 
 
-def _registers(kind: str, values: Mapping[str, float], width: int) -> str:
-    by_bits = {format(int(state), f"0{width}b"): value for state, value in values.items()}
-    return dump({kind: {"registers": {REGISTER: by_bits}}})
+def _registers(kind: str, values: str, width: int) -> str:
+    by_bits = (
+        dump({format(int(state), f"0{width}b"): value for state, value in part.items()})[1:-1] for part in parts(values)
+    )
+    return f'{{"{kind}":{{"registers":{{"{REGISTER}":{{{",".join(by_bits)}}}}}}}}}'
 
 
 def _bits(drawn: Sequence[str], width: int) -> str:

@@ -59,9 +59,10 @@ class Backends:
         """Return a page of reports, newest first; a backend without any has null, as observed."""
         limit, page = call.query["limit"], call.query["page"]
         history = characterizations.history(call.core.ids, ionq.backend(call.path[0]))
+        since, until = _moment(call, "start", -math.inf), _moment(call, "end", math.inf)
+        characterizations.refuse_backwards(since, until)
         if not history:
             return Answer(200, {"characterizations": None, "pages": 0}, "observed")
-        since, until = _moment(call, "start", -math.inf), _moment(call, "end", math.inf)
         fitting = [one for one in history if since <= one.date <= until]
         shown = fitting[(page - 1) * limit : page * limit]
         left = max(0, -(-len(fitting) // limit) - page)

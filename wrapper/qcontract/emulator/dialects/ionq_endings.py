@@ -19,5 +19,5 @@ def cancel(call: Call) -> Answer:
     """Stop one job; what the service does with a job that has ended is not known, here it stays as it is."""
     job = call.job("ionq", call.path[0])
     basis: Basis = "assumed" if job.status in ("completed", "failed") else "documented"
-    call.core.cancel([job])
+    call.core.cancel([job.id])
     return Answer(200, {"id": job.id, "status": "canceled"}, basis)

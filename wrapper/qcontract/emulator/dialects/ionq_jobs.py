@@ -128,7 +128,7 @@ def _stats(job: Job) -> dict[str, Any]:
         return {}
     return {
         "qubits": job.stats["qubits"],
-        "circuits": len(job.children) or 1,
+        "circuits": job.stats.get("circuits", 1),
         "gate_counts": job.stats["gate_counts"],
     }
 
@@ -141,5 +141,5 @@ def delete_many(call: Call) -> Answer:
 
 def cancel_many(call: Call) -> Answer:
     """Stop the named jobs, or none if one of them does not exist."""
-    call.core.cancel(ionq.bulk(call, call.body["ids"]))
+    call.core.cancel([job.id for job in ionq.bulk(call, call.body["ids"])])
     return Answer(200, {"ids": call.body["ids"], "status": "canceled"})

@@ -34,8 +34,8 @@ def _links(call: Call, job: Job, files: Mapping[str, Artifact]) -> dict[str, dic
     Contracts know operations for probabilities only; the other addresses lead where the same content is served.
     """
     base = f"{call.mount}/jobs/{job.id}"
-    found = {"probabilities": f"{base}/results/probabilities{'/aggregated' if job.children else ''}"}
-    if not (job.children or ionq.exact(job)):
+    found = {"probabilities": f"{base}/results/probabilities{'/aggregated' if ionq.several(job) else ''}"}
+    if not (ionq.several(job) or ionq.exact(job)):
         for kind in ("histogram", "shots"):
             file = files.get(f"ionq.result.{kind}.json.v1")
             found[kind] = f"{base}/artifacts/{file.id}" if file else f"{base}/variants/{job.id}/results/{kind}"
@@ -49,7 +49,7 @@ def output(call: Call, job: Job, *, by_format: bool) -> dict[str, Any]:
     of its circuits.
     """
     found: dict[str, Any] = {}
-    if job.status != "completed" or job.children or ionq.exact(job):
+    if job.status != "completed" or ionq.several(job) or ionq.exact(job):
         return found
     if job.backend != "simulator":
         found["error_mitigation"] = mitigation(call, job, by_format=by_format)

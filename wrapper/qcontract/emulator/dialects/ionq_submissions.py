@@ -33,7 +33,7 @@ def move(call: Call) -> Answer:
     """Run the program of a job elsewhere, and not where it was."""
     job = call.job("ionq", call.path[0])
     answer = _copy(call, job)
-    call.core.cancel([job])
+    call.core.cancel([job.id])
     return answer
 
 

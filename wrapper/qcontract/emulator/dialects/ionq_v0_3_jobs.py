@@ -114,7 +114,7 @@ def _job(call: Call, job: Job) -> dict[str, Any]:
     content: dict[str, Any] = {
         "id": job.id,
         "status": "ready" if job.status == "submitted" else job.status,
-        "type": None if job.children else "circuit",
+        "type": None if ionq.several(job) else "circuit",
         "name": job.name,
         "target": job.backend,
         "noise": job.noise,
@@ -123,7 +123,7 @@ def _job(call: Call, job: Job) -> dict[str, Any]:
         **{name: job.details.get(name) for name in _ECHOED},
         "gate_counts": job.stats.get("gate_counts"),
         "qubits": job.stats.get("qubits"),
-        "circuits": len(job.children) or 1,
+        "circuits": job.stats.get("circuits", len(job.children) or 1),
         "children": list(job.children),
         "request": int(job.submitted),
         "start": None if job.started is None else int(job.started),
@@ -148,13 +148,15 @@ def results(call: Call) -> Answer:
     job = call.job("ionq", call.path[0])
     sharpened = bool(call.query.get("sharpen"))
     basis: Basis = "assumed" if sharpened or len(job.children) == 1 else "documented"
-    if not job.children:
+    if not ionq.several(job):
         return Answer(200, _probabilities(call, job, sharpened=sharpened), basis, encoded=True)
-    if not job.finished:
+    circuits = [one for one in (call.job("ionq", name) for name in job.children) if one.finished]
+    if not (job.finished and circuits):
         raise Fault(404, f"the job {job.id} has no results", source="path")
-    parts = [_probabilities(call, call.job("ionq", name), sharpened=sharpened) for name in job.children]
-    nested = ",".join(f'"{name}":{part}' for name, part in zip(job.children, parts, strict=True))
-    return Answer(200, parts[0] if len(parts) == 1 else f"{{{nested}}}", basis, encoded=True)
+    parts = {one.id: _probabilities(call, one, sharpened=sharpened) for one in circuits}
+    if len(job.children) == 1:
+        return Answer(200, parts[job.children[0]], basis, encoded=True)
+    return Answer(200, ionq.together(parts), basis, encoded=True)
 
 
 def _probabilities(call: Call, job: Job, *, sharpened: bool) -> str:
@@ -174,7 +176,7 @@ def delete_many(call: Call) -> Answer:
 def cancel_many(call: Call) -> Answer:
     """Stop the named jobs."""
     ids = _ids(call.body.get("ids"))
-    call.core.cancel(ionq.bulk(call, ids))
+    call.core.cancel([job.id for job in ionq.bulk(call, ids)])
     return Answer(200, {"ids": ids, "status": "canceled"})
 
 

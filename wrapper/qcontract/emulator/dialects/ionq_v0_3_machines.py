@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from ..http import Answer, Fault
@@ -36,8 +37,9 @@ def _backend(call: Call, one: ionq.Backend) -> dict[str, Any]:
 def by_backend(call: Call) -> Answer:
     """Return one page of a machine's characterizations in a period, newest first; the order is our choice."""
     query = call.query
-    start, end = query.get("start", 0) / 1000, query.get("end")
-    found = [one for one in _history(call) if start <= one.date and (end is None or one.date <= end / 1000)]
+    start, end = query.get("start", -math.inf) / 1000, query.get("end", math.inf) / 1000
+    characterizations.refuse_backwards(start, end)
+    found = [one for one in _history(call) if start <= one.date <= end]
     limit, page = query["limit"], query["page"]
     shown = found[(page - 1) * limit : page * limit]
     content = {"characterizations": [_document(one) for one in shown], "pages": -(-len(found) // limit)}

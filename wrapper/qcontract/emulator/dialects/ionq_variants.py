@@ -55,8 +55,8 @@ def of_variants(call: Call, job: Job) -> Iterator[Artifact]:
 
 def _files(call: Call, job: Job, variant: _Variant) -> Iterator[Artifact]:
     width = job.stats["qubits"]
-    yield from probable(call, variant.id, lambda: variant.probabilities, width)
-    yield from counted(call, variant.id, lambda: variant.counts, width)
+    yield from probable(call, variant.id, lambda: dump(variant.probabilities), width)
+    yield from counted(call, variant.id, lambda: dump(variant.counts), width)
 
 
 def _combinations(call: Call, job: Job) -> dict[str, Artifact]:
@@ -136,7 +136,7 @@ def variant_shots(call: Call) -> Answer:
 def _variant(call: Call) -> _Variant:
     """Return a variant of a job; a job's own id stands for all of its shots."""
     job, wanted = call.job("ionq", call.path[0]), call.path[1]
-    if wanted == job.id and job.finished and not (job.children or ionq.exact(job)):
+    if wanted == job.id and job.finished and not (ionq.several(job) or ionq.exact(job)):
         counts, probabilities = ionq.counts(call, job), ionq.probabilities(call, job)
         return _Variant(job.id, None, json.loads(counts), json.loads(probabilities))
     for variant in _variants(call, job):

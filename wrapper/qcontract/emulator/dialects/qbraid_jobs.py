@@ -121,7 +121,7 @@ class QBraidJobs:
         if job.status in ENDED or (live and job.status == "submitted"):
             status, code = (409, "JOB_CANCEL_CONFLICT") if live else (400, None)
             raise Fault(status, f"a job that is {STATUS[job.status]} cannot be cancelled", code=code)
-        call.core.cancel([job])
+        call.core.cancel([job.id])
         data = {"message": "the job is being cancelled", "jobQrn": job.id, "status": "CANCELLING"}
         return self._style.ok(data, "documented", 202)
 
@@ -135,7 +135,7 @@ class QBraidJobs:
         names = _json_query(call.query["qrns"], "qrns")
         if not is_array(names) or not all(isinstance(name, str) for name in names):
             raise Fault(400, "'qrns' must be a JSON array of strings", source="query", keys=["qrns"])
-        known = {name: call.core.store.get(call.owner.project, "qbraid", name) for name in names}
+        known = {name: call.find("qbraid", name) for name in names}
         call.core.delete([job for job in known.values() if job])
         gone = [name for name, job in known.items() if job]
         failed = {name: "there is no such job" for name, job in known.items() if not job}

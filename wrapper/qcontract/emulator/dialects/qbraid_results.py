@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from ..http import Answer, Fault
 from ..jobs import Job
+from ..store import Filter
 from .base import Call
 from .qbraid_jobs import STATUS, cost, times
 from .qbraid_style import Style
@@ -37,9 +38,10 @@ class QBraidResults:
         if not job.children:
             basis = "assumed" if rows or cost(job) else self._style.recorded
             return self._style.ok({**about, "resultData": _data(call, job, rows=rows)}, basis)
+        children = call.core.store.find(call.owner.project, "qbraid", Filter(parent=job.id), len(job.children))
         results = [
             {"status": "COMPLETED", "timeStamps": times(job), "resultData": _data(call, child, rows=rows)}
-            for child in (call.job("qbraid", name) for name in job.children)
+            for child in reversed(children)
         ]
         return self._style.ok({**about, "results": results}, "assumed")
 

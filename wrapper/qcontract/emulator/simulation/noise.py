@@ -56,8 +56,12 @@ def model(name: str) -> Model:
     if name in MODELS:
         return MODELS[name]
     if name in UNPUBLISHED:
-        raise CircuitFailure("SimulationError", f"the error rates of the noise model {name} are not published")
-    raise CircuitFailure("InvalidInput", f"there is no noise model {name[:40]!r}")
+        computed = f"those of {', '.join(MODELS)} are"
+        raise CircuitFailure(
+            "SimulationError", f"the error rates of the noise model {name} are not published; {computed}"
+        )
+    known = ", ".join(("ideal", *MODELS, *UNPUBLISHED))
+    raise CircuitFailure("InvalidInput", f"there is no noise model {name[:40]!r}; known are {known}")
 
 
 def sample(circuit: Circuit, rates: Model, shots: int, seed: int, engine: Engine | None = None) -> dict[int, int]:

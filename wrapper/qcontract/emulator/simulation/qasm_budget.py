@@ -1,8 +1,9 @@
 """How much a program would unroll to, estimated from its text before any parser sees it.
 
 Parsers of OpenQASM allocate what a program declares and run its loops to the end; a short text can hold a process for
-hours. This walks over the tokens once. What it cannot estimate it refuses: register sizes and loop bounds must be
-numbers or constants, and a loop on a condition has no bound at all.
+hours. This walks over the tokens once. What it cannot estimate it refuses: register sizes must be numbers or
+constants, and a loop on a condition has no bound at all. Loops whose bounds are variables of other loops, and gates
+on registers, are counted by :mod:`.qasm_rewrite`.
 """
 
 from __future__ import annotations
@@ -83,9 +84,8 @@ def _loop_turns(header: str) -> int:
         return max(1, abs(end - start) // max(1, abs(step)) + 1)
     if header.startswith("{"):
         return header.count(",") + 1
-    if header.startswith("["):
-        raise _refused("the bounds of a loop must be numbers or constants")
-    return MAX_REGISTER
+    # Bounds that are no numbers are looked at again when the program has been parsed.
+    return 1 if header.startswith("[") else MAX_REGISTER
 
 
 def _steps(code: str) -> int:
