@@ -14,6 +14,7 @@ from apis.programs import batches, circuits, denotes, programs, read_circuit
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from qcontract.contract import ContractRef, effective
 from qcontract.emulator.simulation import ideal, ionq_json, qasm
 from qcontract.errors import ConfigurationError, NotInThisSnapshot
 from qcontract.model.circuit import Circuit, Gate
@@ -76,11 +77,34 @@ def refused(case: Case, program: Any, given: dict[str, Any]) -> list[str]:
     return reasons
 
 
+ALONE = [
+    {"name": "a name"},
+    {"shots": 7},
+    {"metadata": {"a": "b"}},
+    {"noise": "aria-1"},
+    {"noise": NoiseModel("forte-1", 7)},
+    {"dry_run": True},
+    {"debias": True},
+    {"debias": False},
+    {"session": CHILD_1},
+    {"token": "0123abcd"},
+]
+
+
+@pytest.mark.parametrize("given", ALONE, ids=str)
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_an_option_alone_is_sent_or_refused(case: Case, senders, given):
+    _check_submission(senders[case], case, CIRCUIT, given)
+
+
 @pytest.mark.parametrize("case", CASES, ids=str)
 @quick
 @given(program=programs, given=options)
 def test_a_submission_fits_the_contract_or_is_refused_before_it_is_sent(case: Case, senders, program, given):
-    sender = senders[case]
+    _check_submission(senders[case], case, program, given)
+
+
+def _check_submission(sender: Sender, case: Case, program: Any, given: dict[str, Any]) -> None:
     if refused(case, program, given):
         with pytest.raises(NotInThisSnapshot) as caught:
             sender(program, **given)
@@ -116,6 +140,26 @@ def _check_options(case: Case, body: dict[str, Any], given: dict[str, Any]) -> N
     else:
         assert body.get("settings", {}).get("error_mitigation", {}).get("debiasing") == given.get("debias")
         assert body["backend"] == "simulator"
+
+
+@pytest.mark.parametrize("case", [V03, *IONQ_V04], ids=str)
+def test_what_a_contract_lists_is_what_is_sent(case: Case, senders):
+    """What the contract leaves open is sent as it is: it is the service's to judge."""
+    document = effective(ContractRef.parse(case.contract)).document
+    schemas = document["components"]["schemas"]
+    noise = schemas["noise"]["properties"]["model"] if case is V03 else schemas["NoiseModel"]
+    for word in {*noise.get("enum", ()), "aria-1", "aria-2", "harmony-2", "brand-new"}:
+        if word in noise.get("enum", (word,)):
+            assert senders[case](CIRCUIT, noise=word).json["noise"] == {"model": word}
+        else:
+            _is_not_sent(senders[case], word)
+
+
+def _is_not_sent(sender: Sender, noise: str) -> None:
+    sender.server.requests.clear()
+    with pytest.raises(NotInThisSnapshot):
+        sender.client.jobs.submit(CIRCUIT, noise=noise)
+    assert sender.server.requests == []
 
 
 @pytest.mark.parametrize("case", [V03, *IONQ_V04], ids=str)

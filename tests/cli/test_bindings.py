@@ -12,6 +12,7 @@ import pytest
 from support.command import ASYMMETRIC, CONTRACTS, Command
 
 IONQ, QBRAID = CONTRACTS[:3], CONTRACTS[3]
+V03, MAY, _ = IONQ
 Write = Callable[[str | bytes], Path]
 
 THIRD = math.pi / 3
@@ -144,15 +145,33 @@ def test_qbraid_has_no_noise_models(qcontract: Command) -> None:
 @pytest.mark.parametrize(
     ("more", "code", "words"),
     [
-        (["--backend", "qpu.nowhere", "--yes"], 5, ["HTTP 400", "qpu.nowhere"]),
-        (["--api", "qbraid-v2", "--backend", "a:b:qpu:c", "--yes"], 5, ["HTTP 404", "a:b:qpu:c"]),
-        (["--shots", "9999999999"], 5, ["HTTP 400", "shots"]),
-        (["--noise", "aria-9"], 1, ["failed", "aria-9"]),
+        (
+            ["--backend", "qpu.nowhere", "--yes"],
+            5,
+            ["HTTP 400", "list() has no 'qpu.nowhere': ", "simulator, "],
+        ),
+        (["--backend", "qpu.nowhere"], 5, ["EstimateJobCost", "HTTP 400", "list() has no 'qpu.nowhere': "]),
+        (["--api", V03, "--backend", "qpu.aria1", "--yes"], 5, ["HTTP 400", "'qpu.aria1': did you mean qpu.aria-1"]),
+        (["--api", "qbraid-v2", "--backend", "a:b:qpu:c", "--yes"], 5, ["HTTP 404", "a:b:qpu:c", "known are aws:"]),
+        (["--shots", "9999999999"], 5, ["HTTP 400", "shots: the value is greater than the maximum of 1000000"]),
+        (["--noise", "aria-9"], 1, ["failed", "no noise model 'aria-9'; known are ideal, aria-1"]),
         (["--timeout", "0.000001"], 6, ["is still", "give it a longer --timeout"]),
     ],
 )
 def test_what_the_emulator_refuses(qcontract: Command, more: list[str], code: int, words: list[str]) -> None:
     qcontract("run", ASYMMETRIC, "--emulator", *more).refused(code, *words)
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (["--api", V03, "--backend", "qpu.nowhere"], ["its price is not known", "backends.list()"]),
+        (["--api", V03, "--noise", "aria-9"], ["has no noise model 'aria-9'", "known are aria-1, forte-1, harmony"]),
+        (["--api", MAY, "--noise", "aria-9"], ["has no noise model 'aria-9'", "did you mean aria-2 or aria-1?"]),
+    ],
+)
+def test_what_a_contract_lists_is_known_before_sending(qcontract: Command, more: list[str], words: list[str]) -> None:
+    qcontract("run", ASYMMETRIC, "--emulator", *more).refused(2, *words)
 
 
 def test_a_circuit_that_is_too_wide(qcontract: Command, file: Write) -> None:

@@ -11,8 +11,9 @@ from qcontract.cli.drift import drift
 from support.command import REPOSITORY, Command
 
 GUIDE = (REPOSITORY / "wrapper/docs/drift.md").read_text(encoding="utf-8")
-_BLOCKS = re.findall(r"^(`{3,4})\w+\n# ([\w.]+)\n(.*?)^\1$", GUIDE, re.DOTALL | re.MULTILINE)
-FILES = {name: content for _, name, content in _BLOCKS}
+_BLOCKS = re.findall(r"^(`{3,4})\w+\n(# ([\w.]+)\n.*?)^\1$", GUIDE, re.DOTALL | re.MULTILINE)
+FILES = {name: content for _, content, name in _BLOCKS}
+"""Each block as it is copied, with the line that names it: places in it are counted from there."""
 SESSIONS = re.findall(r"^```console\n(.*?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
 
 

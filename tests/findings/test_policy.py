@@ -91,6 +91,23 @@ def test_a_broken_ignore_file_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ("[[ignore]]\nfingerprint = '0123456789ab'", "entry 2 lacks rule and reason"),
+        (entry("0123456789ab").replace('reason = "never used"', ""), "entry 2 lacks reason"),
+        (entry("0123456789ab").replace("reason", "reson"), "entry 2 has no member 'reson'\nhint: did you mean reason"),
+        (entry("0123456789ab", "until = 2026-01-01"), "entry 2 has no member 'until'\nhint: known are fingerprint, "),
+        (entry("0123456789ab").replace("operation-removed", "operation-remove"), "entry 2: there is no rule"),
+    ],
+    ids=range(5),
+)
+def test_a_broken_entry_is_named_with_its_member(second: str, told: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        read_ignore_file(entry("0123456789ab") + second, "accepted.toml")
+    assert f"accepted.toml, {told}" in str(caught.value)
+
+
+@pytest.mark.parametrize(
     "text", ["", "[]", "{}", '{"findings": [1]}', '{"findings": [{"fingerprint": "x"}]}', "[" * 9999]
 )
 def test_a_broken_baseline_is_refused(text: str) -> None:

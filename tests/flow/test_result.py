@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from qcontract import ConflictError, NotFoundError, Result
+from qcontract import APIError, ConflictError, NotFoundError, Result
 from support.client import DRIVERS, bench
 from support.scripted import Answer, answer
 from support.services import JOB, QBRAID, V03, V04, V04_MAY, Dialect
@@ -56,6 +56,41 @@ def test_a_result_that_never_comes_is_a_conflict() -> None:
         b.run("jobs.result", JOB)
     assert len(b.server.requests) == 11
     assert sum(b.clock.sleeps) == 4.5
+
+
+@pytest.mark.parametrize("refusal", [answer(404, {"message": "no results"}), answer(409, {"message": "too early"})])
+@pytest.mark.parametrize("dialect", [V03, V04_MAY, V04, QBRAID], ids=str)
+def test_a_result_that_is_read_too_early_says_how_to_wait(dialect: Dialect, refusal: Answer) -> None:
+    b = bench(dialect.shown("running"), refusal, dialect=dialect)
+    with pytest.raises(APIError) as caught:
+        b.run("jobs.result", JOB)
+    assert caught.value.hint == (
+        f"the job is running: wait for its end with jobs.wait('{dialect.api}:{JOB}'), then read the result"
+    )
+
+
+def test_a_result_of_a_running_job_is_not_waited_for() -> None:
+    b = bench(QBRAID.shown("running"), NOT_YET, dialect=QBRAID)
+    with pytest.raises(ConflictError, match=r"is running and the service has no result(.|\n)*jobs\.wait"):
+        b.run("jobs.result", JOB)
+    assert b.clock.sleeps == []
+
+
+def test_a_failed_job_says_that_no_result_will_come() -> None:
+    failure = {"code": "TooLong", "message": "stopped after an hour"}
+    b = bench(V04.shown("failed", failure=failure), answer(404, {"message": "no results"}))
+    with pytest.raises(NotFoundError) as caught:
+        b.run("jobs.result", JOB)
+    assert caught.value.hint == (
+        "the job is failed (TooLong: stopped after an hour), and only a completed one has a result"
+    )
+
+
+def test_a_state_that_nobody_knows_leads_to_no_advice() -> None:
+    b = bench(V04.shown("dreaming"), answer(404, {"message": "no results"}))
+    with pytest.raises(NotFoundError) as caught:
+        b.run("jobs.result", JOB)
+    assert "check the id" in (caught.value.hint or "")
 
 
 def test_a_result_that_does_not_exist_is_an_error() -> None:

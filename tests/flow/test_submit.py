@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import httpx
@@ -13,18 +14,31 @@ from qcontract import (
     Circuit,
     ConfigurationError,
     ConnectionFailed,
+    InvalidRequestError,
     Job,
     NotInThisSnapshot,
     Qasm,
     SubmissionUnknown,
 )
-from support.client import bench
+from support.client import DRIVERS, bench
 from support.failures import MAYBE_SENT, NOT_SENT
-from support.scripted import answer, html
-from support.services import DIALECTS, JOB, V03, V04, V04_MAY, Dialect
+from support.scripted import Answer, answer, html
+from support.services import DIALECTS, JOB, QBRAID, V03, V04, V04_MAY, Dialect
 from support.strategies import json_values
 
 CIRCUIT = Circuit(2).h(0).cnot(0, 1)
+PAGE = {"page": 1, "limit": 20, "total": 2, "totalPages": 1, "hasNext": False, "hasPrev": False}
+REFUSED = answer(400, {"message": "no such thing"})
+
+
+def backends(dialect: Dialect, *names: str) -> Answer:
+    """The answer to the question which backends there are."""
+    if dialect is QBRAID:
+        more = {"name": "a device", "status": "ONLINE", "deviceType": "SIMULATOR", "numberQubits": 30}
+        return answer(200, {"success": True, "data": [{"qrn": name, **more} for name in names], "pagination": PAGE})
+    seen = 1_790_000_000 if dialect is V03 else "2026-10-01T12:00:00Z"
+    more = {"status": "available", "qubits": 11, "average_queue_time": 0, "last_updated": seen, "degraded": False}
+    return answer(200, [{"backend": name, **more} for name in names])
 
 
 @pytest.fixture(params=DIALECTS, ids=str)
@@ -80,6 +94,29 @@ def test_a_refusal_is_a_refusal(dialect: Dialect, status: int) -> None:
         b.run("jobs.submit", CIRCUIT)
     assert caught.value.status == status
     assert len(b.server.requests) == 1
+
+
+@pytest.mark.parametrize("driver", DRIVERS)
+def test_a_refusal_tells_which_backends_there_are(dialect: Dialect, driver: str) -> None:
+    b = bench(REFUSED, backends(dialect, "east", "west"), dialect=dialect, driver=driver)
+    with pytest.raises(InvalidRequestError) as caught:
+        b.run("jobs.submit", CIRCUIT, backend="wets", max_cost=math.inf)
+    assert caught.value.hint == "backends.list() has no 'wets': did you mean west or east? known are east, west"
+    assert [asked.method for asked in b.server.requests] == ["POST", "GET"]
+
+
+@pytest.mark.parametrize("second", ["listed", "refused", "unreachable", "unreadable"])
+def test_a_refusal_for_another_reason_stays_what_it_is(dialect: Dialect, second: str) -> None:
+    then = {
+        "listed": backends(dialect, "west"),
+        "refused": answer(403, {"message": "not you"}),
+        "unreachable": httpx.ConnectError("refused"),
+        "unreadable": answer(200, 5),
+    }
+    b = bench(REFUSED, then=then[second], dialect=dialect)
+    with pytest.raises(InvalidRequestError, match="no such thing") as caught:
+        b.run("jobs.submit", CIRCUIT, backend="west", max_cost=math.inf)
+    assert caught.value.hint is None
 
 
 def test_a_service_that_is_never_reached_leaves_nothing_open(dialect: Dialect) -> None:

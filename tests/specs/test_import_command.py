@@ -6,13 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from qcontract.cli.specs import specs
 from qcontract.contract import load, yaml12
 from qcontract.contract.imports import import_pages
 from qcontract.contract.pages import read_page
 from qcontract.contract.structure import differences
-from qcontract.errors import ContractError
+from qcontract.errors import ConfigurationError, ContractError
+from support.command import invoked
 
 DOCUMENTS = Path(__file__).parents[2].parent / "shared/documents"
 PAGE = """\
@@ -31,7 +32,7 @@ components:
 
 
 def run(*arguments: str | Path, stdin: str | None = None) -> Result:
-    return CliRunner().invoke(specs, ["import", *map(str, arguments)], input=stdin)
+    return invoked(specs, ["import", *map(str, arguments)], stdin)
 
 
 @pytest.fixture
@@ -54,11 +55,18 @@ def test_the_contract_goes_to_stdout(pages: tuple[Path, Path]) -> None:
     assert json.loads(as_json.stdout) == document
 
 
+def test_a_file_in_a_folder_that_there_is_not(pages: tuple[Path, Path], tmp_path: Path) -> None:
+    ended = run(pages[0], "--api", "toy-v1", "--output", tmp_path / "none" / "toy.yaml")
+    assert isinstance(ended.exception, ConfigurationError)
+    assert "toy.yaml cannot be written" in ended.exception.message
+    assert ended.exception.hint == f"there is no folder {tmp_path / 'none'}: make it first"
+
+
 def test_the_contract_goes_to_a_file_that_can_be_checked(pages: tuple[Path, Path], tmp_path: Path) -> None:
     file = tmp_path / "toy.yaml"
     ended = run(pages[0], "--api", "toy-v1", "--scope", "full", "--output", file)
     assert (ended.exit_code, ended.stdout) == (0, "")
-    checked = CliRunner().invoke(specs, ["check", str(file), "--format", "json"])
+    checked = invoked(specs, ["check", str(file), "--format", "json"])
     assert {finding["rule"] for finding in json.loads(checked.stdout)["findings"]} == {"text"}
 
 

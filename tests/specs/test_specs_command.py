@@ -4,16 +4,17 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
 from qcontract.cli.specs import specs
 from qcontract.contract import effective, load, yaml12
 from qcontract.errors import ContractError
+from support.command import invoked
 
 NAME = "qbraid-v2@documented.get-job"
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(specs, arguments)
+    return invoked(specs, arguments)
 
 
 def test_list() -> None:
@@ -78,6 +79,40 @@ def test_check_exits_1_on_a_finding(tmp_path: Path) -> None:
     assert ended.exit_code == 1
     assert "operation-id  /paths/~1a/get  the operation has no operationId" in ended.stdout
     assert json.loads(run("check", str(file), "--format", "json").stdout)["ok"] is False
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Two files that cannot be read, and between them one with a finding."""
+    monkeypatch.chdir(tmp_path)
+    Path("broken.yaml").write_text("a: [")
+    Path("found.yaml").write_text("openapi: 3.1.0\npaths: 3")
+    Path("none.json").write_text("{}")
+    return ["broken.yaml", "found.yaml", "none.json", "absent.yaml", NAME]
+
+
+def test_check_looks_at_all_and_names_each(files: list[str]) -> None:
+    ended = run("check", *files)
+    assert ended.stdout == "found.yaml  structure  /paths  /paths is not an object\n"
+    assert ended.stderr == "2 checked, 1 findings\n"
+    assert isinstance(ended.exception, ContractError), "which ends the command with 2"
+    told = ended.exception.message.split("\n       ")
+    assert [line.partition(",")[0].partition(":")[0].split()[0] for line in told] == [files[0], files[2], files[3]]
+    assert ended.exception.hint == "OpenAPI 3.0 and 3.1 can be read"
+
+
+def test_check_reports_what_it_could_not_read(files: list[str]) -> None:
+    report = json.loads(run("check", *files, "--format", "json").stdout)
+    assert (report["ok"], report["checked"]) == (False, files)
+    assert [(one["contract"], one["rule"]) for one in report["findings"]] == [
+        ("found.yaml", "structure"),
+        *((name, "unreadable") for name in ("broken.yaml", "none.json", "absent.yaml")),
+    ]
+
+
+def test_check_names_the_only_file(files: list[str]) -> None:
+    with pytest.raises(ContractError, match=r"none\.json: the document has no 'openapi' member"):
+        raise run("check", files[2]).exception or AssertionError
 
 
 @pytest.mark.parametrize("arguments", [("show", "ionq-v0.5"), ("check", "ionq-v0.5"), ("check", "nowhere.yaml")])

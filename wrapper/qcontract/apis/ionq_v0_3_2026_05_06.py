@@ -16,11 +16,12 @@ from qcontract_api.ionq_v0_3_2026_05_06.api.jobs import (
     get_job_results,
     get_jobs,
 )
-from qcontract_api.ionq_v0_3_2026_05_06.models import CreateJobRequest, Status
+from qcontract_api.ionq_v0_3_2026_05_06.models import CreateJobRequest, NoiseModel, Status
 
 from qcontract.apis import ionq
 from qcontract.apis.binding import Answer, Bound, given
 from qcontract.apis.circuits import attached, batch_input, by_child, circuit_result, qubits_of
+from qcontract.apis.listed import refuse_unlisted
 from qcontract.apis.reading import Members, seconds_of_epoch
 from qcontract.errors import NotFoundError, NotInThisSnapshot
 from qcontract.flow.effects import Call, Page
@@ -127,6 +128,8 @@ SERVICE: Final = IonQV03()
 def _payload(submission: Submission, metadata: Mapping[str, str]) -> dict[str, Any]:
     if submission.session is not None:
         raise NotInThisSnapshot(f"{_CONTRACT} has no sessions", hint="use ionq-v0.4")
+    if submission.noise is not None:  # the backend is not looked up: the contract says that its list is not complete
+        refuse_unlisted(submission.noise.model, NoiseModel, "noise model", _CONTRACT)
     optional = {
         "name": submission.name,
         "shots": submission.shots,

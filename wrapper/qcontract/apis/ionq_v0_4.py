@@ -7,10 +7,12 @@ from importlib import import_module
 from typing import Any
 
 from attrs import evolve, frozen
+from qcontract_api.runtime import OpenStrEnum
 
 from qcontract.apis import ionq
 from qcontract.apis.binding import Answer, Bound, given
 from qcontract.apis.circuits import attached, batch_input, by_child, circuit_result, gate_counts, qubits_of
+from qcontract.apis.listed import refuse_unlisted
 from qcontract.apis.reading import Members, moment
 from qcontract.errors import NotInThisSnapshot
 from qcontract.flow.effects import Call, Page
@@ -48,6 +50,7 @@ class IonQV04:
         list_backends, read_backend, estimate_cost: Bound operations.
         payloads: Job type to the generated class of its request body; a type that is not here cannot be submitted.
         status_word: The generated class of the list's status filter.
+        noise_model: The generated class of noise models; None where the contract lists none.
         bulk: The generated class of a request body with several ids.
     """
 
@@ -66,6 +69,7 @@ class IonQV04:
     estimate_cost: Bound[...]
     payloads: Mapping[str, Any]
     status_word: Callable[[str], object]
+    noise_model: type[OpenStrEnum] | None
     bulk: Any
 
     default_backend = "simulator"
@@ -79,6 +83,8 @@ class IonQV04:
 
     def _payload(self, submission: Submission) -> dict[str, Any]:
         kind, program = self._input(submission)
+        if submission.noise is not None and self.noise_model is not None:
+            refuse_unlisted(submission.noise.model, self.noise_model, "noise model", self.contract)
         optional = {
             "name": submission.name,
             "shots": submission.shots,
@@ -276,6 +282,7 @@ def service(contract: str, package: str, payloads: Mapping[str, str]) -> IonQV04
         estimate_cost=bound("EstimateJobCost", "default.estimate_job_cost"),
         payloads={kind: getattr(models, name) for kind, name in payloads.items()},
         status_word=models.JobStatus,
+        noise_model=getattr(models, "NoiseModel", None),
         bulk=models.JobsBulkOperationRequest,
     )
 

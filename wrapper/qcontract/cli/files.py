@@ -36,7 +36,7 @@ def write_text(path: Path, text: str) -> None:
         else:
             _replace(path.resolve(), _bytes(text))
     except (OSError, ValueError) as error:
-        raise ConfigurationError(f"{printable(str(path))} cannot be written: {_why(error)}") from None
+        raise ConfigurationError(f"{printable(str(path))} cannot be written: {_why(error)}", hint=_way(path)) from None
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -53,6 +53,11 @@ def _replace(path: Path, content: bytes) -> None:
 
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "backslashreplace")
+
+
+def _way(path: Path) -> str | None:
+    folder = path.absolute().parent
+    return None if folder.is_dir() else f"there is no folder {printable(str(folder))}: make it first"
 
 
 def _why(error: Exception) -> str:

@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
+from qcontract.cli.files import write_text
 from qcontract.contract.registry import ContractRef, registry
+from qcontract.errors import ContractError
 
 if TYPE_CHECKING:
+    from qcontract.contract.check import Problem
     from qcontract.contract.imports import Scope
 
 __all__ = ["specs"]
@@ -68,20 +71,26 @@ def show(contract: str, effective: bool, layout: str) -> None:
 def check_(context: click.Context, names: tuple[str, ...], layout: str) -> None:
     """Check vendored contracts (all by default) or OpenAPI files; exits 1 if anything is found.
 
-    Defects that a vendor has published are named and not counted.
+    Defects that a vendor has published are named and not counted. What cannot be read is named when all others have
+    been checked, and the exit code is 2.
     """
-    from qcontract.contract.check import check, report
+    from qcontract.contract.check import Problem, report
 
     names = names or tuple(str(entry.ref) for entry in registry())
-    problems = tuple(problem for name in names for problem in check(name))
+    problems, refusals = _check_each(names)
+    if refusals and len(names) == 1:
+        raise _all_of(refusals)
     found = [problem for problem in problems if not problem.known]
     if layout == "json":
-        click.echo(json.dumps(report(names, problems), indent=2, ensure_ascii=False))
+        unreadable = (Problem(name, "", "unreadable", error.message) for name, error in refusals.items())
+        click.echo(json.dumps(report(names, (*problems, *unreadable)), indent=2, ensure_ascii=False))
     else:
         _table((problem.contract, problem.rule, problem.pointer or "-", problem.message) for problem in found)
         for problem in (problem for problem in problems if problem.known):
             click.echo(f"{problem.contract}: known defect at {problem.pointer}: {problem.message}", err=True)
-        click.echo(f"{len(names)} checked, {len(found)} findings", err=True)
+        click.echo(f"{len(names) - len(refusals)} checked, {len(found)} findings", err=True)
+    if refusals:
+        raise _all_of(refusals)
     context.exit(1 if found else 0)
 
 
@@ -124,9 +133,29 @@ def import_(
     elif output is None:
         click.echo(imported.text(layout), nl=False)
     else:
-        output.write_text(imported.text(layout), encoding="utf-8")
+        write_text(output, imported.text(layout))
     click.echo(imported.headline(), err=True)
     context.exit(1 if imported.merged.conflicts else 0)
+
+
+def _check_each(names: Iterable[str]) -> tuple[list[Problem], dict[str, ContractError]]:
+    """Check all that can be read; return what was found, and by name why the others cannot."""
+    from qcontract.contract.check import check
+
+    problems: list[Problem] = []
+    refusals: dict[str, ContractError] = {}
+    for name in names:
+        try:
+            problems += check(name)
+        except ContractError as error:
+            refusals[name] = error
+    return problems, refusals
+
+
+def _all_of(refusals: dict[str, ContractError]) -> ContractError:
+    said = (error.message if name in error.message else f"{name}: {error.message}" for name, error in refusals.items())
+    hints = dict.fromkeys(error.hint for error in refusals.values() if error.hint)
+    return ContractError("\n       ".join(said), hint="; ".join(hints) or None)
 
 
 def _table(rows: Iterable[tuple[str, ...]]) -> None:

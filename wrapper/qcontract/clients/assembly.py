@@ -14,7 +14,7 @@ from typing import Any, cast
 from attrs import field, frozen
 
 from qcontract.clients.driftlog import append
-from qcontract.clients.options import ClientOptions, check_names
+from qcontract.clients.options import ClientOptions, check_client
 from qcontract.clients.settings import Settings, resolve
 from qcontract.clients.vendors import Vendor
 from qcontract.errors import ConfigurationError, NotInThisSnapshot
@@ -77,7 +77,9 @@ def plan(vendor: Vendor, api: str, options: ClientOptions) -> Plan:
     """
     from qcontract.contract import ContractRef, registry
 
-    check_names(options, ClientOptions, vendor.title)
+    check_client(options, vendor.title)
+    if not isinstance(api, str):  # pyright: ignore[reportUnnecessaryIsInstance] - numbers look like versions
+        raise ConfigurationError(f"{vendor.title} has no API {api!r}", hint='give a text, such as "v0.4"')
     name = api if api.startswith(f"{vendor.name}-") else f"{vendor.name}-{api}"
     ref = ContractRef.parse(name)
     package = next(entry.package for entry in registry() if entry.ref == ref)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from typing import Any, TypedDict
 
+from qcontract.clients.kinds import CLIENT, FILTER, SUBMIT
 from qcontract.errors import ConfigurationError, InvalidCircuit
 from qcontract.flow.backoff import Backoff
 from qcontract.flow.context import Context
 from qcontract.flow.effects import Event
 from qcontract.flow.submit import MaxCost
 from qcontract.model.circuit import Circuit
+from qcontract.model.fitting import Kinds, refuse_unfit
+from qcontract.model.names import suggestion
 from qcontract.model.program import Batch, Program, Qasm
 from qcontract.model.submission import JobFilter, NoiseModel, Submission
 from qcontract.secret import Secret
 
-__all__ = ["ClientOptions", "FilterOptions", "SubmitOptions", "check_names", "job_filter", "submission"]
+__all__ = ["ClientOptions", "FilterOptions", "SubmitOptions", "check_client", "job_filter", "submission"]
 
 
 class ClientOptions(TypedDict, total=False):
@@ -80,27 +82,31 @@ class FilterOptions(TypedDict, total=False):
     """How many jobs the service should put on one page."""
 
 
-def check_names(options: Mapping[str, Any], known: type[Any], what: str) -> None:
-    """Refuse a keyword argument that nobody reads: a misspelt ``base_url`` must not send a job to the real service.
+def check_client(options: ClientOptions, what: str) -> None:
+    """Refuse a keyword argument that a client cannot use.
 
     Raises:
-        ConfigurationError: A name is unknown; the error tells the close one.
+        ConfigurationError: A name is unknown, or a value is of another kind.
     """
+    _check(options, ClientOptions, CLIENT, what)
+
+
+def _check(options: Mapping[str, Any], known: type[Any], kinds: Kinds, what: str) -> None:
+    """Refuse what nobody reads: a misspelt ``base_url`` must not send a job to the real service."""
     for name in options:
         if name not in known.__annotations__:
-            close = difflib.get_close_matches(name, known.__annotations__, n=1)
-            hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(known.__annotations__)}"
-            raise ConfigurationError(f"{what} has no option {name!r}", hint=hint)
+            raise ConfigurationError(f"{what} has no option {name!r}", hint=suggestion(name, known.__annotations__))
+    refuse_unfit(what, options, kinds, secret=["key"])
 
 
 def submission(program: Program, options: SubmitOptions) -> Submission:
     """Return the submission that the keyword arguments describe.
 
     Raises:
-        ConfigurationError: An option is unknown.
+        ConfigurationError: An option is unknown, or its value is of another kind.
         InvalidCircuit: The program is none.
     """
-    check_names(options, SubmitOptions, "submit")
+    _check(options, SubmitOptions, SUBMIT, "submit")
     if not isinstance(program, Circuit | Batch | Qasm):  # pyright: ignore[reportUnnecessaryIsInstance]
         hint = "give a Circuit, Batch((circuit, ...)), Qasm.read(text) or read_program(text)"
         raise InvalidCircuit(f"{type(program).__name__} is no program", hint=hint)
@@ -123,7 +129,7 @@ def job_filter(options: FilterOptions) -> JobFilter:
     """Return the filter that the keyword arguments describe.
 
     Raises:
-        ConfigurationError: An option is unknown.
+        ConfigurationError: An option is unknown, or its value is of another kind.
     """
-    check_names(options, FilterOptions, "list")
+    _check(options, FilterOptions, FILTER, "list")
     return JobFilter(**options)

@@ -15,6 +15,7 @@ from qcontract.errors import ConfigurationError
 from qcontract.findings.catalogue import rule as find_rule
 from qcontract.findings.finding import LEVELS, Finding, Level
 from qcontract.findings.report import Report
+from qcontract.model.names import suggestion
 from qcontract.model.untyped import is_list, is_object
 
 __all__ = ["Ignored", "Policy", "read_baseline", "read_ignore_file", "read_levels"]
@@ -146,8 +147,12 @@ def _level(text: str) -> Level:
 
 
 def _entry(entry: Any, where: str) -> Ignored:
-    if not is_object(entry) or not {"fingerprint", "rule", "reason"} <= set(entry) <= _MEMBERS:
-        raise ConfigurationError(f"{where} is incomplete or has other members", hint=f"it needs {_ENTRY}")
+    if not is_object(entry):
+        raise ConfigurationError(f"{where} is no table", hint=f"write [[ignore]], and below it {_ENTRY}")
+    if unknown := next((name for name in entry if name not in _MEMBERS), None):
+        raise ConfigurationError(f"{where} has no member {unknown[:60]!r}", hint=suggestion(unknown, _MEMBERS))
+    if missing := [name for name in _MEMBERS if name not in entry and name != "expires"]:
+        raise ConfigurationError(f"{where} lacks {' and '.join(missing)}", hint=f"it needs {_ENTRY}")
     expires = entry.get("expires")
     if expires is not None and type(expires) is not datetime.date:
         raise ConfigurationError(f"{where}: 'expires' is not a date", hint="write expires = 2027-01-31, without quotes")
@@ -155,10 +160,17 @@ def _entry(entry: Any, where: str) -> Ignored:
     if not reason:
         raise ConfigurationError(f"{where} gives no reason")
     mark = _check_fingerprint(str(entry["fingerprint"]), where)
-    return Ignored(mark, find_rule(str(entry["rule"])).id, reason, expires)
+    return Ignored(mark, _rule_of(entry, where), reason, expires)
 
 
-_MEMBERS = {"fingerprint", "rule", "reason", "expires"}
+def _rule_of(entry: Mapping[str, Any], where: str) -> str:
+    try:
+        return find_rule(str(entry["rule"])).id
+    except ConfigurationError as error:
+        raise ConfigurationError(f"{where}: {error.message}", hint=error.hint) from None
+
+
+_MEMBERS = ("fingerprint", "rule", "reason", "expires")
 
 
 def _check_fingerprint(text: str, where: str) -> str:

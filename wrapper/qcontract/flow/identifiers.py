@@ -54,7 +54,7 @@ def backend_name(name: str) -> str:
     Raises:
         ConfigurationError: It cannot.
     """
-    if not _SAFE.fullmatch(name):
+    if not isinstance(name, str) or not _SAFE.fullmatch(name):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ConfigurationError(
             f"not the name of a backend: {name!r}", hint="client.backends.list() tells which there are"
         )

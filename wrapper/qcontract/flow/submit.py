@@ -10,11 +10,14 @@ from attrs import evolve
 from qcontract.errors import (
     APIError,
     ConfigurationError,
+    InvalidRequestError,
+    NotFoundError,
     NotInThisSnapshot,
     ResponseShapeError,
     SpendingRefused,
     SubmissionUnknown,
 )
+from qcontract.flow.backends import absence
 from qcontract.flow.context import Context
 from qcontract.flow.effects import Call, Flow, MaybeSent, NotSent
 from qcontract.flow.identifiers import job_id
@@ -28,6 +31,8 @@ __all__ = ["MaxCost", "submit"]
 
 MaxCost: TypeAlias = "Decimal | int | float | str | Money | None"
 """Most that one job may cost, in the API's unit; ``math.inf`` allows any price, known or not; None allows none."""
+
+_MAY_MEAN_THE_BACKEND = frozenset({400, 404, 422})
 
 
 def submit(service: Service, submission: Submission, max_cost: MaxCost, context: Context) -> Flow[Job]:
@@ -44,8 +49,13 @@ def submit(service: Service, submission: Submission, max_cost: MaxCost, context:
         backend=submission.backend or service.default_backend,
     )
     call = service.submit(prepared)
-    yield from _permit(service, prepared, _limit(max_cost), context)
-    return (yield from _submit_once(call, prepared.token, context))
+    try:
+        yield from _permit(service, prepared, _limit(max_cost), context)
+        return (yield from _submit_once(call, prepared.token, context))
+    except (InvalidRequestError, NotFoundError) as error:
+        if error.status in _MAY_MEAN_THE_BACKEND and prepared.backend not in service.free_backends:
+            error.hint = (yield from absence(service, prepared.backend, context)) or error.hint
+        raise
 
 
 def _submit_once(call: Call[Job], token: str, context: Context) -> Flow[Job]:
@@ -106,7 +116,7 @@ def _permit(service: Service, submission: Submission, limit: Money | None, conte
 
 def _permission(price: Money | None) -> str:
     if price is None:
-        return "only unlimited permission covers an unknown price: max_cost=math.inf (--yes)"
+        return "check its name in backends.list(); only max_cost=math.inf (--yes) covers an unknown price"
     return f"allow it with max_cost={price.amount} (--max-cost {price.amount}, --yes)"
 
 

@@ -21,6 +21,7 @@ from qcontract.flow.send import send
 from qcontract.flow.service import Service
 from qcontract.model.job import Job
 from qcontract.model.status import JobStatus
+from qcontract.model.untyped import is_number
 
 __all__ = ["Pace", "wait"]
 
@@ -81,8 +82,10 @@ def wait(
         APIError: The service does not know the job, or does not accept the key.
         ConfigurationError: ``timeout`` is negative or not a number.
     """
-    if timeout is not None and not timeout >= 0:
-        raise ConfigurationError(f"timeout must not be negative, got {timeout}")
+    if timeout is not None and not (is_number(timeout) and timeout >= 0):
+        raise ConfigurationError(f"timeout must be a number of seconds and not negative, got {timeout!r}")
+    if not isinstance(pace, Pace):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise ConfigurationError(f"pace must be a Pace, got {pace!r}")
     start = context.clock.monotonic()
     ref = f"{service.contract.partition('@')[0]}:{job_id}"
     looks, job, last, elapsed = 0, known, False, 0.0
