@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from apis.asking import ask, said
 from apis.cases import CHILD_1, CHILD_2, DEVICE, IONQ_V04, JOB, MAY, OCTOBER, QBRAID, QRN, V03, Case
-from qcontract.errors import JobFailed, JobHeld
+from qcontract.errors import JobFailed, JobHeld, ResponseShapeError
 from qcontract.model.circuit import Circuit
 from qcontract.model.job import Failure, Job
 from qcontract.model.money import Money
@@ -277,3 +277,16 @@ def test_a_last_page_may_leave_its_cursor_out():
 
 def test_an_empty_list(case: Case):
     assert ask(case, lambda client: client.jobs.list(), said(case.page([]))).value == []
+
+
+def test_a_job_that_nobody_asked_for_is_refused(case: Case):
+    """A proxy, or a connection that two processes share, can mix answers up."""
+    name = "jobQrn" if case is QBRAID else "id"
+    other = said(case.one(**{name: case.job_id[:-1] + "9"}))
+    for use in (lambda client: client.jobs.get(case.job_id), lambda client: client.jobs.wait(case.job_id, timeout=0)):
+        assert ask(case, use, other).expect(ResponseShapeError).field == name
+
+
+def test_an_id_may_come_in_other_case(case: Case):
+    outcome = ask(case, lambda client: client.jobs.get(case.job_id.upper()), said(case.one()))
+    assert outcome.value.id == case.job_id

@@ -162,7 +162,9 @@ def test_odd_values_never_break_the_common_model():
         for name, values in members.items():
             for value in values:
                 payload = case.job(**{name: value})
-                outcome = ask(case, lambda client: client.jobs.get(JOB), said(case.wrap(payload)))
+                outcome = ask(
+                    case, lambda client, job_id=case.job_id: client.jobs.get(job_id), said(case.wrap(payload))
+                )
                 assert outcome.error is None, (case, name, value)
                 assert repr(outcome.value.raw) == repr(payload)
                 repr(outcome.value)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from apis.asking import ask, said
+from apis.asking import ask, body, said
 from apis.cases import CHILD_1, CHILD_2, IONQ_V04, JOB, OCTOBER, QBRAID, QRN, V03, Case, enveloped
 from qcontract.errors import ConflictError, NotFoundError, ResponseShapeError
+from qcontract.model.job import Job
 from qcontract.model.result import CircuitResult
+from qcontract.model.status import JobStatus
 
 IONQ = (V03, *IONQ_V04)
 
@@ -54,8 +56,10 @@ def test_ionq_sends_probabilities_and_no_counts(case: Case):
 
 @pytest.mark.parametrize("case", IONQ, ids=str)
 def test_a_job_that_does_not_say_its_qubits_gets_them_from_its_states(case: Case):
-    job = {"qubits": 1} if case is V03 else {"stats": {}}
-    assert _result(case, {"5": 1.0}, **job).only == CircuitResult(3, {5: 1.0}, job_id=JOB)
+    job = {"qubits": None} if case is V03 else {"stats": {}}
+    outcome = _outcome(case, {"5": 1.0}, **job)
+    assert outcome.value.only == CircuitResult(3, {5: 1.0}, job_id=JOB)
+    assert [kind for kind, *_ in outcome.drift if kind == "result"] == []
 
 
 def test_qbraid_sends_counts_and_the_probabilities_are_estimates():
@@ -131,6 +135,96 @@ def test_what_is_no_histogram_is_refused(data):
     assert _outcome(QBRAID, sent).expect(ResponseShapeError).request_id == "req-7"
 
 
+IMPOSSIBLE = [
+    ({}, "add up to 0"),
+    ({"0": 0.2}, "add up to 0.2"),
+    ({"0": 1, "1": 1}, "add up to 2"),
+    ({"0": 0.98}, "add up to 0.98"),
+    ({"0": 0.5, "9": 0.5}, "a state of 4 qubits, and the job has 3"),
+]
+
+
+@pytest.mark.parametrize(("sent", "what"), IMPOSSIBLE, ids=repr)
+@pytest.mark.parametrize("case", IONQ, ids=str)
+def test_a_result_that_cannot_be_is_returned_and_told(case: Case, sent, what):
+    """It may have been paid for, and a wrong histogram must not be silent."""
+    outcome = _outcome(case, sent)
+    assert outcome.value.probabilities == {int(state): p for state, p in sent.items()}
+    [(kind, path, told)] = outcome.drift
+    assert (kind, path) == ("result", "")
+    assert what in told
+
+
+@pytest.mark.parametrize("case", IONQ, ids=str)
+def test_of_several_circuits_the_one_that_cannot_be_is_named(case: Case):
+    several = {} if case is V03 else {"type": "ionq.multi-circuit.v1", "results": None}
+    names = {"children" if case is V03 else "child_job_ids": [CHILD_1, CHILD_2]}
+    outcome = _outcome(case, {CHILD_1: {"1": 1.0}, CHILD_2: {"0": 0.25}}, **several, **names)
+    assert [(kind, path) for kind, path, _ in outcome.drift] == [("result", f"/{CHILD_2}")]
+
+
+@pytest.mark.parametrize("digits", [4, 6, 12])
+@pytest.mark.parametrize("number", [1, 2, 3, 7, 8])
+def test_rounded_probabilities_are_possible(number: int, digits: int):
+    sent = {str(state): round(1 / number, digits) for state in range(number)}
+    assert _outcome(OCTOBER, sent).drift == []
+
+
+@pytest.mark.parametrize("case", IONQ, ids=str)
+@pytest.mark.parametrize("sent", [b'{"0":.25,"0":.5,"3":.5}', b'{"0": 0.5, "0": 0.5, "1": 0.5}'])
+def test_a_state_that_occurs_twice_is_refused(case: Case, sent: bytes):
+    error = _outcome(case, sent.replace(b":.", b":0.")).expect(ResponseShapeError)
+    assert "twice" in str(error)
+
+
+def test_a_circuit_that_occurs_twice_is_refused():
+    sent = f'{{"{CHILD_1}": {{"0": 1}}, "{CHILD_1}": {{"1": 1}}}}'.encode()
+    several = {"type": "ionq.multi-circuit.v1", "results": None, "child_job_ids": [CHILD_1]}
+    assert "twice" in str(_outcome(OCTOBER, sent, **several).expect(ResponseShapeError))
+
+
+@pytest.mark.parametrize(
+    ("data", "path", "what"),
+    [
+        ({"measurementCounts": {}}, "/measurementCounts", "no shot"),
+        ({"measurementCounts": {"0": 0, "1": 0}}, "/measurementCounts", "no shot"),
+        ({"measurementProbabilities": {"0": 0.1}}, "/measurementProbabilities", "add up to 0.1"),
+        ({"measurementProbabilities": {}}, "/measurementProbabilities", "add up to 0"),
+        ({"measurementCounts": {"00": 1}, "measurementProbabilities": {"11": 1.0}}, "", "contradict"),
+        ({"measurementCounts": {"0": 50, "1": 50}, "measurementProbabilities": {"0": 1.0}}, "", "contradict"),
+        ({"measurementCounts": {"0": 5}, "measurementProbabilities": {"0": -1}}, "", "beside its counts"),
+    ],
+    ids=repr,
+)
+def test_qbraid_results_that_cannot_be_are_returned_and_told(data, path: str, what: str):
+    outcome = _outcome(QBRAID, enveloped({"status": "COMPLETED", "resultData": data}))
+    assert outcome.value.counts == (
+        {int(bits, 2): number for bits, number in data["measurementCounts"].items()}
+        if "measurementCounts" in data
+        else None
+    )
+    [(kind, place, told)] = outcome.drift
+    assert (kind, place) == ("result", f"/data/resultData{path}")
+    assert what in told
+
+
+def test_qbraid_counts_with_their_own_frequencies_are_no_news():
+    counts = {"00": 1, "01": 1, "11": 1}
+    _result(QBRAID, _counted(counts, measurementProbabilities=dict.fromkeys(counts, 0.3333)))
+
+
+@pytest.mark.parametrize("member", ["measurementCounts", "measurementProbabilities"])
+def test_states_of_several_widths_are_refused(member: str):
+    """Is "1" qubit 0 of two, or the last of a longer state that was cut?"""
+    sent = enveloped({"status": "COMPLETED", "resultData": {member: {"1": 1, "10": 0}}})
+    assert _outcome(QBRAID, sent).expect(ResponseShapeError).field == member
+
+
+def test_a_count_that_occurs_twice_is_refused():
+    sent = body(_counted({"0": 1, "1": 2})).replace(b'"1": 2', b'"0": 2')
+    assert "twice" in str(_outcome(QBRAID, sent).expect(ResponseShapeError))
+
+
 def test_several_circuits_come_in_the_order_of_the_children(case: Case):
     if case is QBRAID:
         parts = [_counted({"01": 1})["data"], _counted({"1": 1})["data"]]
@@ -156,13 +250,47 @@ def test_v0_4_asks_for_the_aggregated_form_only_of_several_circuits():
     assert several.requests[1].path == f"/v0.4/jobs/{JOB}/results/probabilities/aggregated"
 
 
-def test_a_multi_circuit_job_out_of_a_list_does_not_name_its_children():
-    listed = OCTOBER.job(type="ionq.multi-circuit.v1")
+@pytest.mark.parametrize("case", IONQ_V04, ids=str)
+def test_a_multi_circuit_job_out_of_a_list_is_read_for_the_order_of_its_circuits(case: Case):
+    """A list leaves the children out, and the order of members in JSON means nothing."""
+    several = {"type": "ionq.multi-circuit.v1", "results": None}
+    listed = case.job(**several)
     del listed["child_job_ids"]
-    [job] = ask(OCTOBER, lambda client: client.jobs.list(), said(OCTOBER.page([listed]))).value
-    outcome = ask(OCTOBER, lambda client: client.jobs.result(job), said({CHILD_2: {"1": 1}, CHILD_1: {"0": 1}}))
-    assert outcome.requests[0].path.endswith("/aggregated")
+    [job] = ask(case, lambda client: client.jobs.list(), said(case.page([listed]))).value
+    whole = said(case.one(**several, child_job_ids=[CHILD_1, CHILD_2]))
+    sent = said({CHILD_2: {"1": 1}, CHILD_1: {"0": 1}})
+    outcome = ask(case, lambda client: client.jobs.result(job), whole, sent)
+    assert [circuit.job_id for circuit in outcome.value.circuits] == [CHILD_1, CHILD_2]
+    assert outcome.drift == []
+
+
+@pytest.mark.parametrize("case", IONQ, ids=str)
+def test_a_receipt_of_a_job_that_has_ended_is_no_reason_to_guess_its_circuits(case: Case):
+    receipt = Job(JOB, case.contract, "service", JobStatus.COMPLETED, "completed", raw={"id": JOB})
+    several = {} if case is V03 else {"type": "ionq.multi-circuit.v1", "results": None}
+    names = {"children" if case is V03 else "child_job_ids": [CHILD_1, CHILD_2]}
+    sent = said({CHILD_2: {"1": 1}, CHILD_1: {"0": 1}})
+    outcome = ask(case, lambda client: client.jobs.result(receipt), said(case.one(**several, **names)), sent)
+    assert [circuit.job_id for circuit in outcome.value.circuits] == [CHILD_1, CHILD_2]
+
+
+def test_circuits_whose_order_nobody_tells_are_told():
+    several = {"type": "ionq.multi-circuit.v1", "results": None, "child_job_ids": None}
+    outcome = _outcome(OCTOBER, {CHILD_2: {"1": 1}, CHILD_1: {"0": 1}}, **several)
     assert [circuit.job_id for circuit in outcome.value.circuits] == [CHILD_2, CHILD_1]
+    [(kind, path, what)] = outcome.drift
+    assert (kind, path) == ("result", "")
+    assert "order" in what
+    assert _outcome(OCTOBER, {CHILD_2: {"1": 1}}, **several).drift == []
+
+
+@pytest.mark.parametrize("case", IONQ, ids=str)
+def test_a_result_of_a_stranger_is_told(case: Case):
+    several = {} if case is V03 else {"type": "ionq.multi-circuit.v1", "results": None}
+    names = {"children" if case is V03 else "child_job_ids": [CHILD_1]}
+    outcome = _outcome(case, {CHILD_2: {"1": 1}, CHILD_1: {"0": 1}}, **several, **names)
+    assert [circuit.job_id for circuit in outcome.value.circuits] == [CHILD_1]
+    assert [(kind, path) for kind, path, _ in outcome.drift] == [("result", f"/{CHILD_2}")]
 
 
 @pytest.mark.parametrize("case", IONQ, ids=str)

@@ -44,9 +44,9 @@ def running(*arguments: str, home: Path, **env: str) -> Iterator[subprocess.Pope
                 under_way.kill()
 
 
-def interrupt(under_way: subprocess.Popen[bytes]) -> tuple[int, str, str]:
-    """Press Ctrl-C, which every process of the group gets."""
-    os.killpg(under_way.pid, signal.SIGINT)
+def interrupt(under_way: subprocess.Popen[bytes], sent: int = signal.SIGINT) -> tuple[int, str, str]:
+    """Press Ctrl-C, which every process of the group gets, or send what asks to end."""
+    os.killpg(under_way.pid, sent)
     out, err = under_way.communicate(timeout=20)
     return under_way.returncode, out.decode(), err.decode()
 
@@ -59,7 +59,8 @@ def line_with(stream: IO[bytes] | None, word: str) -> str:
     raise AssertionError(f"nothing said {word!r}")
 
 
-def test_ctrl_c_while_waiting_leaves_the_job_and_names_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_end_while_waiting_leaves_the_job_and_names_it(tmp_path: Path, sent: int) -> None:
     def reply(asked: Asked) -> Answer:
         return V04.accepted() if asked.method == "POST" else V04.shown("running")
 
@@ -70,14 +71,15 @@ def test_ctrl_c_while_waiting_leaves_the_job_and_names_it(tmp_path: Path) -> Non
         ) as under_way,
     ):
         line_with(under_way.stderr, "running")
-        code, out, err = interrupt(under_way)
+        code, out, err = interrupt(under_way, sent)
     assert (code, out) == (130, "")
     assert err == f"ionq-v0.4:{JOB} goes on at the service: wait for it or cancel it there\n\ninterrupted\n"
     assert {asked.method for asked in server.requests} == {"POST", "GET"}
     assert len(server.sent("POST")) == 1
 
 
-def test_ctrl_c_while_submitting_names_the_token(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_end_while_submitting_names_the_token(tmp_path: Path, sent: int) -> None:
     interrupted = threading.Event()
 
     def reply(asked: Asked) -> Answer:
@@ -93,7 +95,7 @@ def test_ctrl_c_while_submitting_names_the_token(tmp_path: Path) -> None:
         deadline = time.monotonic() + 20
         while not server.requests and time.monotonic() < deadline:
             time.sleep(0.02)
-        code, out, err = interrupt(under_way)
+        code, out, err = interrupt(under_way, sent)
         interrupted.set()
         assert (code, out) == (130, "")
         assert err.startswith(f"the job may have been submitted: look for one that carries the token {server.token}\n")

@@ -110,7 +110,16 @@ def test_a_submission_that_may_have_been_carried_out(qcontract: Command, dialect
 
 
 @both_vendors
-@pytest.mark.parametrize(("status", "code"), [(400, 5), (404, 5), (409, 5), (413, 5), (422, 5), (418, 5), (302, 5)])
+@pytest.mark.parametrize("status", [302, 303, 308])
+def test_a_submission_that_was_sent_elsewhere(qcontract: Command, dialect: Dialect, status: int) -> None:
+    """A browser is sent on after a form that was carried out; no redirection is followed."""
+    done, server = ended(qcontract, dialect, post=answer(status, {"message": "no"}, location="http://127.0.0.1:9/"))
+    done.refused(7, f"HTTP {status}: no", "do not submit again", server.token)
+    assert len(server.requests) == 1
+
+
+@both_vendors
+@pytest.mark.parametrize(("status", "code"), [(400, 5), (404, 5), (409, 5), (413, 5), (422, 5), (418, 5)])
 def test_a_refused_submission(qcontract: Command, dialect: Dialect, status: int, code: int) -> None:
     done, server = ended(qcontract, dialect, post=answer(status, {"message": "no"}, location="http://127.0.0.1:9/"))
     done.refused(code, f"HTTP {status}: no")
@@ -137,8 +146,9 @@ def test_an_outage_lasts_until_the_deadline(
 
 @both_vendors
 def test_html_instead_of_a_job(qcontract: Command, dialect: Dialect) -> None:
+    """Such a page comes from what stands before the service: it is an outage, and the job goes on."""
     done, _ = ended(qcontract, dialect, get=html())
-    done.refused(5, "does not fit the contract", "text/html", f"{dialect.api}:{JOB}: submitted")
+    done.refused(6, "unreachable", "is not JSON (text/html", f"{dialect.api}:{JOB}: submitted", "wait again")
 
 
 @every_dialect

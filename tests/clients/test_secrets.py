@@ -10,10 +10,11 @@ import socket
 import threading
 import traceback
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from qcontract import Circuit, IonQ, NotFoundError, QContractError, Secret
+from qcontract import AsyncIonQ, Circuit, IonQ, NotFoundError, QContractError, Secret
 from support.client import DRIVERS, bench
 from support.failures import MAYBE_SENT, NOT_SENT
 from support.scripted import answer, html
@@ -110,3 +111,54 @@ def test_a_secret_leaves_its_process_only_by_name() -> None:
     for leave in (pickle.dumps, copy.copy, copy.deepcopy):
         with pytest.raises(TypeError, match="cannot be pickled"):
             leave(Secret(KEY))
+
+
+@pytest.mark.parametrize("kind", [IonQ, AsyncIonQ])
+@pytest.mark.parametrize(
+    ("make", "environment"),
+    [
+        (lambda kind: kind("v0.4", key=KEY, base_url="ftp://x"), {}),
+        (lambda kind: kind("v0.4", key=KEY, base_url="https://x/v0.3"), {}),
+        (lambda kind: kind("v0.4", key=f"{KEY}\n"), {}),
+        (lambda kind: kind("v0.4", key=KEY, timeout=-1), {}),
+        (lambda kind: kind("v0.4", key=KEY, profile="none"), {}),
+        (lambda kind: kind("v0.4", key=KEY, bass_url="x"), {}),
+        (lambda kind: kind("v9", key=KEY), {}),
+        (lambda kind: kind("v0.4", base_url="ftp://x"), {"IONQ_API_KEY": KEY}),
+        (lambda kind: kind("v0.4"), {"IONQ_API_KEY": f"{KEY} "}),
+        (lambda kind: kind("v0.4", key="a b"), {"SOMEBODY_ELSES_KEY": KEY}),
+        (lambda kind: kind("v0.4"), {"SOMEBODY_ELSES_KEY": KEY}),
+        (lambda kind: kind("v0.4", profile="none"), {"XDG_CONFIG_HOME": "file"}),
+        (lambda kind: kind("v0.4", profile="odd"), {"XDG_CONFIG_HOME": "file"}),
+        (lambda kind: kind("v0.4", base_url="ftp://x"), {"XDG_CONFIG_HOME": "file"}),
+        (lambda kind: kind("v0.4", profile="spaced"), {"XDG_CONFIG_HOME": "file"}),
+    ],
+)
+def test_no_report_with_the_locals_of_every_frame_shows_the_key(
+    kind: Any, make: Any, environment: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such reports are what error trackers send elsewhere."""
+    for name in ("IONQ_API_KEY", "IONQ_API_URL", "QCONTRACT_PROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    (tmp_path / "qcontract").mkdir()
+    (tmp_path / "qcontract" / "config.toml").write_text(
+        f'[default.ionq]\nkey = "{KEY}"\n[odd.ionq]\nkey = "{KEY}"\nbase_url = 5\n[spaced.ionq]\nkey = "{KEY} "\n'
+    )
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "nothing"))
+    for name, value in environment.items():
+        monkeypatch.setenv(name, str(tmp_path) if value == "file" else value)
+    report = _report(make, kind)
+    assert "in plan\n" in report
+    assert KEY not in report
+
+
+def _report(make: Any, kind: Any) -> str:
+    try:
+        make(kind)
+    except QContractError as error:
+        return "".join(traceback.TracebackException.from_exception(error, capture_locals=True).format())
+    raise AssertionError("it was made")
+
+
+def test_a_client_that_was_never_made_can_be_shown() -> None:
+    assert repr(IonQ.__new__(IonQ)) == "IonQ(not made)"

@@ -230,3 +230,22 @@ def test_vendors_are_found_by_the_name_of_their_apis() -> None:
     assert vendor_of("qbraid-v2@2026-02-08") is QBRAID
     with pytest.raises(ConfigurationError, match="unknown API 'acme-v1'"):
         vendor_of("acme-v1")
+
+
+@pytest.mark.parametrize("given", [{"key": ""}, {"base_url": ""}, {"key": Secret("")}])
+@pytest.mark.parametrize("kind", [IonQ, AsyncQBraid])
+def test_an_empty_argument_does_not_lead_to_another_source(
+    kind: Any, given: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`base_url=os.environ.get("X", "")` must not send a job to the real service."""
+    monkeypatch.setenv("IONQ_API_KEY", "of-environment")
+    monkeypatch.setenv("QBRAID_API_KEY", "of-environment")
+    with pytest.raises(ConfigurationError, match="is empty"):
+        kind(**given)
+
+
+def test_a_home_that_is_no_folder_holds_no_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/dev/null")
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    monkeypatch.setenv("IONQ_API_KEY", "of-environment")
+    assert IonQ().plan.settings.key.reveal() == "of-environment"

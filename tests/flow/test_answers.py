@@ -98,3 +98,10 @@ def test_any_answer_becomes_an_error_of_one_line(status: int, body: bytes) -> No
     error = error_from(reply(status, body), "c op")
     assert len(error.message.splitlines()) == 1
     assert error.body == body
+
+
+@pytest.mark.parametrize("depth", [100, *range(700, 1_000, 4), 5_000, 100_000])
+@pytest.mark.parametrize(("opening", "closing"), [(b'{"message":', b"}"), (b"[", b"]"), (b'{"a":[', b"]}")])
+def test_no_depth_is_too_deep(depth: int, opening: bytes, closing: bytes) -> None:
+    body = b'{"detail": [' + opening * depth + b"1" + closing * depth + b"]}"
+    assert message_of(reply(500, body, content_type="application/json"))

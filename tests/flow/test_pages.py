@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import httpx
 import pytest
 from hypothesis import given, settings
@@ -161,3 +163,32 @@ def test_any_member_of_a_job_may_be_odd(dialect: Dialect, data: st.DataObject) -
     odd = data.draw(st.dictionaries(st.sampled_from(sorted(dialect.job())), JSON, max_size=3))
     b = bench(answer(200, dialect.wrap({**dialect.job(), **odd})), dialect=dialect)
     assert isinstance(b.attempt("jobs.get", JOB), Job | ResponseShapeError)
+
+
+@pytest.mark.parametrize("driver", DRIVERS)
+def test_empty_pages_without_end_are_an_error(dialect: Dialect, driver: str) -> None:
+    numbers = itertools.count(2)
+
+    def serve(_: Asked) -> object:
+        return dialect.listed([], str(next(numbers)))
+
+    b = bench(then=serve, dialect=dialect, driver=driver)
+    with pytest.raises(PaginationError, match="pages without items"):
+        b.run("jobs.list")
+    assert len(b.server.requests) == 100
+
+
+def test_some_empty_pages_in_a_row_are_followed(dialect: Dialect) -> None:
+    cursors = [*map(str, range(2, 101)), None]
+    b = bench(*(dialect.listed([] if cursor else [JOB], cursor) for cursor in cursors), dialect=dialect)
+    assert [job.id for job in b.run("jobs.list")] == [JOB]
+
+
+@pytest.mark.parametrize("said", [1, "true", "false", [], {}])
+def test_a_last_page_of_qbraid_that_is_not_sure_is_an_error(said: object) -> None:
+    """To take it for the end would shorten the list unseen."""
+    body = QBRAID.page([QBRAID.job()], None)
+    body["pagination"]["hasNext"] = said
+    error = bench(answer(200, body), dialect=QBRAID).attempt("jobs.list")
+    assert isinstance(error, ResponseShapeError)
+    assert error.field == "hasNext"

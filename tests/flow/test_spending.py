@@ -152,3 +152,23 @@ def test_amounts_are_compared_exactly(price: Decimal, allowed: Decimal) -> None:
     found = b.attempt("jobs.submit", CIRCUIT, backend=PRICED[QBRAID], max_cost=allowed)
     assert isinstance(found, SpendingRefused) == (price > allowed)
     assert jobs_sent(b) == (price <= allowed)
+
+
+@pytest.mark.parametrize(("dialect", "unit"), [(V04_MAY, "EUR"), (V04, "EUR"), (V04, "credit")], ids=str)
+def test_a_limit_is_in_the_unit_of_the_documentation(dialect: Dialect, unit: str) -> None:
+    """A bare 10 allows 10 usd at IonQ, and nothing in any other unit."""
+    status, headers, body = estimate(dialect, 5)
+    foreign = body.replace(b'"usd"', f'"{unit}"'.encode())
+    assert foreign != body
+
+    def serve(asked: Asked) -> Answer:
+        return dialect.accepted() if asked.method == "POST" else (status, headers, foreign)
+
+    b = bench(then=serve, dialect=dialect)
+    with pytest.raises(SpendingRefused) as caught:
+        b.run("jobs.submit", CIRCUIT, backend=PRICED[dialect], max_cost=10)
+    assert f"estimated to cost 5 {unit.lower()}, and at most 10 usd was allowed" in caught.value.message
+    assert f"max_cost=Money('5', '{unit.lower()}')" in str(caught.value)
+    assert jobs_sent(b) == 0
+    b.run("jobs.submit", CIRCUIT, backend=PRICED[dialect], max_cost=Money(10, unit))
+    assert jobs_sent(b) == 1

@@ -45,7 +45,7 @@ def running_for(seconds: float, **more: Any) -> Bench:
     return b
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.floats(0, 300) | st.sampled_from([1e3, 3e3]))
 def test_the_end_is_seen_late_by_a_part_of_the_duration_at_most(duration: float) -> None:
     pace, b = Pace(), running_for(duration)
@@ -56,7 +56,7 @@ def test_the_end_is_seen_late_by_a_part_of_the_duration_at_most(duration: float)
     assert len(b.server.requests) <= 3 + growing + duration / pace.ceiling
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.floats(0.1, 5), st.floats(0, 1), st.floats(1, 100), st.floats(0, 10))
 def test_the_pace_is_the_callers(first: float, growth: float, ceiling: float, duration: float) -> None:
     b = running_for(duration)
@@ -67,7 +67,7 @@ def test_the_pace_is_the_callers(first: float, growth: float, ceiling: float, du
         elapsed += slept
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.integers(0, 60_000), st.integers(0, 60_000))
 def test_a_prediction_is_believed_once(wait_ms: int, run_ms: int) -> None:
     duration = (wait_ms + run_ms) / 1000
@@ -136,7 +136,7 @@ def test_an_outage_ends_at_the_deadline() -> None:
     assert isinstance(caught.value.__cause__, ConnectionFailed)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.floats(0, 200))
 def test_the_last_look_falls_on_the_deadline(timeout: float) -> None:
     b = bench(then=V04.shown("running"))
@@ -159,8 +159,8 @@ def test_a_wait_without_time_looks_once() -> None:
         b.run("jobs.wait", JOB, timeout=0)
 
 
-@pytest.mark.parametrize("timeout", [-1, float("nan"), float("-inf")])
-def test_a_senseless_timeout_is_refused(timeout: float) -> None:
+@pytest.mark.parametrize("timeout", [-1, float("nan"), float("-inf"), "5", True, [5]])
+def test_a_senseless_timeout_is_refused(timeout: Any) -> None:
     b = bench()
     with pytest.raises(ConfigurationError, match="timeout"):
         b.run("jobs.wait", JOB, timeout=timeout)
@@ -210,6 +210,21 @@ def test_a_refusal_ends_the_wait_at_once(status: int, error: type[Exception]) ->
     with pytest.raises(error):
         b.run("jobs.wait", JOB)
     assert len(b.server.requests) == 2
+
+
+@pytest.mark.parametrize(
+    "outage",
+    [html(), answer(200), answer(200, b'{"id": "0199'), answer(302, location="https://maintenance.invalid"), html(302)],
+    ids=repr,
+)
+@pytest.mark.parametrize("dialect", DIALECTS, ids=str)
+def test_what_stands_before_the_service_does_not_end_the_wait(dialect: Dialect, outage: object) -> None:
+    """A page for signing in and a page about maintenance look like answers, and are no JSON."""
+    b = bench(outage, dialect.shown("running"), outage, dialect.shown(), dialect=dialect)
+    assert b.run("jobs.wait", JOB).status == "completed"
+    late = bench(then=outage, dialect=dialect)
+    assert isinstance(late.attempt("jobs.wait", JOB, timeout=30), WaitTimeout)
+    assert late.clock.elapsed == 30
 
 
 def test_an_unreadable_answer_ends_the_wait() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from qcontract import Batch, Circuit, Gate, InvalidCircuit, read_program
 from qcontract.model.gates import NATIVE, QIS
+from qcontract.model.qasm import to_qasm3
+from qcontract.model.submission import Submission
 from support.circuits import circuits
 
 ANY = circuits() | circuits(gateset="native")
@@ -165,3 +168,33 @@ def test_a_gate_that_is_refused_is_not_added() -> None:
 def test_a_width_that_is_not_given_is_that_of_the_gates() -> None:
     assert read_program('{"circuit": [{"gate": "x", "target": 4}]}').qubits == 5  # type: ignore[union-attr]
     assert read_program('{"circuit": []}').qubits == 1  # type: ignore[union-attr]
+
+
+def test_numbers_of_other_kinds_become_pythons_own() -> None:
+    """NumPy's repr of 1.5 is no number in any program, and its whole numbers are no JSON."""
+    np = pytest.importorskip("numpy")
+    circuit = Circuit(np.int64(3)).rx(np.float64(1.5), np.int64(0)).ry(np.float32(0.5), 1, [np.uint8(2)])
+    circuit.xx(Fraction(1, 4), 0, 1)
+    native = Circuit(2, "native").ms((np.float64(0.25), np.float32(0.5)), 0, 1, angle=np.float64(0.125))
+    plain = Circuit(3).rx(1.5, 0).ry(0.5, 1, [2]).xx(0.25, 0, 1)
+    assert (circuit, native) == (plain, Circuit(2, "native").ms((0.25, 0.5), 0, 1, angle=0.125))
+    assert json.dumps(circuit.to_json()) == json.dumps(plain.to_json())
+    assert to_qasm3(circuit) == to_qasm3(plain)
+    assert "np." not in to_qasm3(circuit).text
+    assert Submission(plain, shots=np.int64(7)).shots == 7
+
+
+@pytest.mark.parametrize("value", ["numpy.bool", "nan", "array"])
+def test_what_is_no_number_in_numpy_is_none_here(value: str) -> None:
+    np = pytest.importorskip("numpy")
+    given = {"numpy.bool": np.bool_(True), "nan": np.float64("nan"), "array": np.array([1.0])}[value]
+    with pytest.raises(InvalidCircuit):
+        Circuit(1).rx(given, 0)
+    with pytest.raises(InvalidCircuit):
+        Circuit(1).x(given)
+
+
+@pytest.mark.parametrize("angle", [50, 0.2501, -0.01, -0.25])
+def test_the_angle_of_ms_is_a_quarter_turn_at_most(angle: float) -> None:
+    with pytest.raises(InvalidCircuit, match=r"between 0 and 0\.25"):
+        Circuit(2, "native").ms((0, 0), 0, 1, angle=angle)

@@ -107,3 +107,14 @@ def test_what_is_no_amount_is_refused(amount: Any) -> None:
 def test_a_job_that_ends_is_terminal() -> None:
     words = {status for status in JobStatus if status.is_terminal}
     assert words == {"completed", "failed", "canceled", "held", "deleted"}
+
+
+@given(results(), st.integers(10**15, 10**30))
+def test_expected_counts_are_exact_however_many_shots_there_are(result: CircuitResult, shots: int) -> None:
+    counts = result.expected_counts(shots)
+    assert sum(counts.values()) == shots
+
+
+def test_a_third_is_shared_out_to_the_last_shot() -> None:
+    counts = CircuitResult(1, {0: 1 / 3, 1: 2 / 3}).expected_counts(10**17 + 1)
+    assert sum(counts.values()) == 10**17 + 1

@@ -269,3 +269,14 @@ def test_a_real_answer_is_read() -> None:
         with pytest.raises(NotFoundError, match="unknown"):
             client.jobs.get(JOB)
         assert service.heard[0][0] == f"/v0.4/jobs/{JOB}"
+
+
+@pytest.mark.parametrize("host", ["a..b", ".a", "a" * 64, f"{'a' * 70}.com", "..", "a.b.."])
+def test_a_host_that_no_resolver_takes_is_refused(host: str) -> None:
+    with pytest.raises(ConfigurationError):
+        IonQ(key=KEY, base_url=f"https://{host}")
+
+
+@pytest.mark.parametrize("host", ["a.b", "a.b.", "a" * 63, "xn--bcher-kva.example", "[2001:db8::1]", "10.0.0.1"])
+def test_a_host_that_a_resolver_takes_is_not(host: str) -> None:
+    IonQ(key=KEY, base_url=f"https://{host}")

@@ -72,7 +72,7 @@ def listen(event: Progress | Drift | Pause) -> None:
             told: tuple[str, str, float, int] = job, status, elapsed, looks
             keep(told)
         case Drift(operation=operation, kind=kind, path=path, value=value):
-            found: tuple[str, Literal["enum", "field", "variant", "type", "status", "media"], str, object] = (
+            found: tuple[str, Literal["enum", "field", "variant", "type", "status", "media", "result"], str, object] = (
                 operation,
                 kind,
                 path,

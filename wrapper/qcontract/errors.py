@@ -191,10 +191,12 @@ class ServerError(APIError):
 class ResponseShapeError(APIError):
     """A success whose body does not fit the contract; ``body`` is kept unchanged.
 
-    ``field`` is the JSON name of the member that is missing or wrong, when it is known.
+    ``field`` is the JSON name of the member that is missing or wrong, when it is known; ``is_json`` is False when the
+    body is no JSON at all, as that of a proxy's page.
     """
 
     field: str | None = None
+    is_json: bool = True
 
 
 class JobOutcomeError(QContractError):

@@ -79,6 +79,7 @@ class Toy:
     contract = CONTRACT
     default_backend = "abacus"
     free_backends = frozenset({"abacus"})
+    currency = "beads"
 
     def submit(self, submission: Submission) -> Call[Job]:
         if not isinstance(submission.program, Circuit):
@@ -95,6 +96,9 @@ class Toy:
             return Page(tuple(_job(answer, raw, generated) for raw, generated in items), None)
 
         return _LIST.call(read, **given(word=query.status, after=cursor))
+
+    def describes_result(self, job: Job) -> bool:
+        return "word" in job.raw
 
     def result(self, job: Job) -> Call[Result]:
         def read(answer: Answer) -> Result:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, NoReturn, ParamSpec, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 from qcontract_api.runtime import ShapeError
 
 from qcontract.apis.drift import unknowns
 from qcontract.errors import ResponseShapeError
 from qcontract.flow.effects import Call, Drift, Parsed, Reply, Request
+from qcontract.model.job import Job
+from qcontract.model.untyped import unique_members
 
 __all__ = ["Answer", "Bound", "given"]
 
@@ -34,6 +37,7 @@ class Answer:
         generated: What the generated code made of it.
         raw: Its JSON.
         documented: Whether the contract documents its status.
+        doubts: What its readers found that can be read and cannot be true.
     """
 
     operation: str
@@ -41,10 +45,41 @@ class Answer:
     generated: Any
     raw: Any
     documented: bool = True
+    doubts: list[Drift] = field(factory=list[Drift], repr=False)
 
-    def misfit(self, field: str, reason: str) -> ResponseShapeError:
+    def doubt(self, path: str, what: str) -> None:
+        """Tell with the answer what is wrong with a result; it is returned all the same, for it may have been paid.
+
+        Args:
+            path: Where it stands in the body, as a JSON Pointer.
+            what: What is wrong with it.
+        """
+        self.doubts.append(Drift(self.operation, "result", path, what))
+
+    def the_one(self, job: Job, job_id: str, name: str = "id") -> Job:
+        """Return the job if it is the one that was asked for: on its way an answer can be mixed up with another.
+
+        Raises:
+            ResponseShapeError: Its id, the member ``name``, is another one.
+        """
+        if job.id != job_id and job.id.casefold() != job_id.casefold():
+            raise self.misfit(name, f"asked for {job_id}, got {job.id:.80}")
+        return job
+
+    def refuse_repeated(self, name: str) -> None:
+        """Refuse members that occur twice in one object, of which a reader of JSON would drop the first.
+
+        Raises:
+            ResponseShapeError: There is one; ``name`` is what it is said to be in.
+        """
+        try:
+            json.loads(self.reply.content, object_pairs_hook=unique_members)
+        except (ValueError, RecursionError) as error:
+            raise self.misfit(name, str(error)) from None
+
+    def misfit(self, name: str, reason: str) -> ResponseShapeError:
         """Return the error for a member of the answer that cannot be used."""
-        return _misfit(self.operation, self.reply, f"{field}: {reason}", field)
+        return _misfit(self.operation, self.reply, f"{name}: {reason}", name)
 
 
 @frozen
@@ -73,7 +108,8 @@ class Bound(Generic[P]):
                 news = (Drift(self.operation, "status", "", reply.status_code), *news)
             if (media := _media(reply)) != "application/json":
                 news = (Drift(self.operation, "media", "", media), *news)
-            return Parsed(read(answer), news)
+            value = read(answer)
+            return Parsed(value, (*news, *answer.doubts))
 
         return Call(self.operation, _request(self.get_kwargs(*args, **kwargs)), parse, self.safe)
 
@@ -81,7 +117,9 @@ class Bound(Generic[P]):
         try:
             raw = reply.json()
         except (ValueError, RecursionError) as error:
-            self._refuse(reply, _not_json(reply, error), None, error)
+            refusal = _misfit(self.operation, reply, _not_json(reply, error), None)
+            refusal.is_json = False
+            raise refusal from error
         try:
             generated = self.parse_response(response=reply)
         except ShapeError as error:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from qcontract.apis.binding import Answer
@@ -20,6 +21,8 @@ __all__ = [
     "batch_input",
     "by_child",
     "circuit_result",
+    "doubt_sum",
+    "far_apart",
     "gate_counts",
     "is_probability",
     "qubits_of",
@@ -33,11 +36,8 @@ def attached(submission: Submission) -> dict[str, str]:
     """Return the caller's metadata and the token.
 
     Raises:
-        ConfigurationError: A value is no text, or the caller uses the token's name.
+        ConfigurationError: The caller uses the token's name.
     """
-    for name, value in submission.metadata.items():
-        if not isinstance(value, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise ConfigurationError(f"metadata {name!r} must be a text, got {type(value).__name__}")
     if TOKEN in submission.metadata:
         raise ConfigurationError(f"the metadata name {TOKEN!r} is taken", hint="pass your own token with token=")
     return {**submission.metadata, TOKEN: submission.token}
@@ -82,15 +82,21 @@ _JOINT = frozenset({"swap", "xx", "yy", "zz", "ms", "pauliexp"})
 def by_child(answer: Answer, results: Mapping[str, Any], job: Job) -> list[tuple[str, object]]:
     """Return the results of a multi-circuit job in the order of its circuits.
 
-    A job out of a list does not always name its children; then the answer's own order counts.
+    Of a job that does not name its children the answer's own order is all there is, and that is told.
 
     Raises:
         ResponseShapeError: A circuit has no result: going on would shift those after it.
     """
+    if not job.children:
+        if len(results) > 1:
+            answer.doubt("", "the job does not name its circuits, so that their order is not known")
+        return list(results.items())
     for child in job.children:
         if child not in results:
             raise answer.misfit(child, "the result of this circuit is missing")
-    return [(child, results[child]) for child in job.children or results]
+    for stranger in results.keys() - set(job.children):
+        answer.doubt(f"/{stranger}", "it belongs to none of the job's circuits")
+    return [(child, results[child]) for child in job.children]
 
 
 def circuit_result(answer: Answer, states: object, qubits: int | None, job_id: str | None) -> CircuitResult:
@@ -98,6 +104,7 @@ def circuit_result(answer: Answer, states: object, qubits: int | None, job_id: s
 
     The map does not say how wide its circuit is. What the job says is given as ``qubits``, and of a job of several
     circuits that is the width of its widest: a narrower circuit's result then has qubits that it never had, all 0.
+    Probabilities that no circuit gives are told and returned: what they were computed from may have been paid for.
 
     Args:
         answer: The answer that the map stands in.
@@ -115,7 +122,29 @@ def circuit_result(answer: Answer, states: object, qubits: int | None, job_id: s
     if len(probabilities) != len(found):
         raise answer.misfit("probabilities", "two keys mean the same state")
     widest = max(probabilities, default=0).bit_length()
+    place = "" if states is answer.raw else f"/{job_id}"
+    doubt_sum(answer, place, probabilities.values())
+    if qubits is not None and widest > qubits:
+        answer.doubt(place, f"it has a state of {widest} qubits, and the job has {qubits}")
     return CircuitResult(max(qubits or 1, widest), probabilities, job_id=job_id)
+
+
+_ROUNDING = 5e-5
+"""Most by which a probability is rounded: published answers have four decimals and more."""
+_LARGEST_GAP = 0.01
+"""Most by which the sum of many rounded ones may miss 1: one shot of IonQ's default of 100."""
+
+
+def doubt_sum(answer: Answer, place: str, probabilities: Collection[float]) -> None:
+    """Tell with the answer when probabilities do not add up to 1, give or take what rounding makes of it."""
+    total = math.fsum(probabilities)
+    if abs(total - 1) > min(_ROUNDING * max(len(probabilities), 2), _LARGEST_GAP):
+        answer.doubt(place, f"its probabilities add up to {total:g}")
+
+
+def far_apart(one: Mapping[int, float], other: Mapping[int, float]) -> bool:
+    """Whether two distributions differ by more than rounding."""
+    return any(abs(one.get(state, 0.0) - other.get(state, 0.0)) > _LARGEST_GAP for state in {*one, *other})
 
 
 def is_probability(value: object) -> bool:

@@ -29,7 +29,7 @@ from qcontract.model.circuit import Circuit
 from qcontract.model.job import Acknowledgement, Backend, Job
 from qcontract.model.money import Money
 from qcontract.model.program import Batch
-from qcontract.model.result import Result
+from qcontract.model.result import CircuitResult, Result
 from qcontract.model.status import JobStatus
 from qcontract.model.submission import JobFilter, Submission
 from qcontract.model.untyped import is_object
@@ -67,6 +67,7 @@ class IonQV03:
     contract = _CONTRACT
     default_backend = "simulator"
     free_backends = frozenset({"simulator"})
+    currency = "usd"
 
     def submit(self, submission: Submission) -> Call[Job]:
         """Create a job. Source: operation createJob, and IonQ's page on its request body."""
@@ -76,7 +77,7 @@ class IonQV03:
 
     def get(self, job_id: str) -> Call[Job]:
         """Read a job. Source: operation getJob."""
-        return _READ.call(lambda answer: _job(answer, answer.raw, answer.generated), job_id)
+        return _READ.call(lambda answer: answer.the_one(_job(answer, answer.raw, answer.generated), job_id), job_id)
 
     def page(self, query: JobFilter, cursor: str | None) -> Call[Page[Job]]:
         """Read a page of jobs. Source: operation getJobs."""
@@ -86,6 +87,10 @@ class IonQV03:
         status = None if query.status is None else Status(query.status)
         options = given(id=list(query.ids) or None, status=status, limit=query.page_size, next_=cursor)
         return _LIST.call(_page, **options)
+
+    def describes_result(self, job: Job) -> bool:
+        """Whether it is the whole job and no receipt: without children it is one of a single circuit."""
+        return "target" in job.raw
 
     def result(self, job: Job) -> Call[Result]:
         """Read probabilities, of one circuit or of several. Source: operation getJobResults."""
@@ -215,6 +220,7 @@ def _result(answer: Answer, job: Job) -> Result:
     A child that never ran has null instead, and keeps its place as a circuit without probabilities. Each has the
     job's number of qubits, which is that of the widest: see ``circuit_result``.
     """
+    answer.refuse_repeated("probabilities")
     members = Members.of(answer, answer.raw).raw
     nested = any(is_object(value) or child in job.children for child, value in members.items())
     circuits = by_child(answer, members, job) if nested else [(job.id, members)]
@@ -223,7 +229,10 @@ def _result(answer: Answer, job: Job) -> Result:
         _CONTRACT,
         answer.reply.origin,
         tuple(
-            circuit_result(answer, {} if states is None else states, job.qubits, job_id) for job_id, states in circuits
+            CircuitResult(job.qubits or 1, {}, job_id=job_id)
+            if states is None
+            else circuit_result(answer, states, job.qubits, job_id)
+            for job_id, states in circuits
         ),
         answer.generated,
         answer.raw,

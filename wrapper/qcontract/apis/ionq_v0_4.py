@@ -35,6 +35,7 @@ _STATUSES: Mapping[str, JobStatus] = {
     "canceled": JobStatus.CANCELED,
     "deleted": JobStatus.DELETED,
 }
+_SEVERAL = "ionq.multi-circuit.v1"
 _DEFAULT_SHOTS = 100
 _DEBIASED_FROM = 500
 """Number of shots from which a circuit of the qis gateset is debiased on a QPU unless the job says otherwise."""
@@ -74,6 +75,7 @@ class IonQV04:
 
     default_backend = "simulator"
     free_backends = frozenset({"simulator"})
+    currency = "usd"
 
     def submit(self, submission: Submission) -> Call[Job]:
         """Create a job. Source: operation CreateJob."""
@@ -106,7 +108,7 @@ class IonQV04:
         if isinstance(program, Circuit):
             return "ionq.circuit.v1", ionq.circuit_input(program)
         if isinstance(program, Batch):
-            return "ionq.multi-circuit.v1", batch_input(program)
+            return _SEVERAL, batch_input(program)
         if "ionq.qasm3.v1" not in self.payloads:
             raise NotInThisSnapshot(f"{self.contract} takes no OpenQASM", hint="use ionq-v0.4@2026-10-01 or a Circuit")
         if program.version != 3:
@@ -136,7 +138,9 @@ class IonQV04:
 
     def get(self, job_id: str) -> Call[Job]:
         """Read a job. Source: operation GetJob."""
-        return self.read.call(lambda answer: self._job(answer, answer.raw, answer.generated), job_id)
+        return self.read.call(
+            lambda answer: answer.the_one(self._job(answer, answer.raw, answer.generated), job_id), job_id
+        )
 
     def _job(self, answer: Answer, raw: object, generated: object) -> Job:
         members = Members.of(answer, raw)
@@ -181,12 +185,17 @@ class IonQV04:
         jobs = zip(members.items("jobs"), answer.generated.jobs, strict=True)
         return Page(tuple(self._job(answer, raw, generated) for raw, generated in jobs), members.cursor("next"))
 
+    def describes_result(self, job: Job) -> bool:
+        """Whether a job's type is known and, of several circuits, its children: lists and receipts leave them out."""
+        kind = job.raw.get("type")
+        return bool(job.children) or kind not in (None, _SEVERAL)
+
     def result(self, job: Job) -> Call[Result]:
         """Read probabilities; of several circuits each has the job's number of qubits, which is that of the widest.
 
         Source: operations GetJobProbabilities and, for several circuits, GetJobAggregatedProbabilities.
         """
-        if job.children or job.raw.get("type") == "ionq.multi-circuit.v1":
+        if job.children or job.raw.get("type") == _SEVERAL:
             return self.aggregated.call(lambda answer: self._several(answer, job), job.id)
         return self.probabilities.call(lambda answer: self._result(answer, job, [(job.id, answer.raw)]), job.id)
 
@@ -194,6 +203,7 @@ class IonQV04:
         return self._result(answer, job, by_child(answer, answer.raw, job))
 
     def _result(self, answer: Answer, job: Job, circuits: list[tuple[str, object]]) -> Result:
+        answer.refuse_repeated("probabilities")
         return Result(
             job.ref,
             self.contract,

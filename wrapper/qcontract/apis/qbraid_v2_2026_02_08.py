@@ -23,8 +23,9 @@ from qcontract_api.qbraid_v2_2026_02_08.api.jobs import (
 from qcontract_api.qbraid_v2_2026_02_08.models import JobRequest
 from qcontract_api.qbraid_v2_2026_02_08.models import JobStatus as ServiceStatus
 
+from qcontract.apis import qbraid
 from qcontract.apis.binding import Answer, Bound, given
-from qcontract.apis.circuits import attached, is_probability, qubits_of
+from qcontract.apis.circuits import attached, qubits_of
 from qcontract.apis.reading import Members, moment
 from qcontract.errors import APIError, ConfigurationError, NotInThisSnapshot
 from qcontract.flow.answers import message_of
@@ -35,10 +36,10 @@ from qcontract.model.job import Acknowledgement, Backend, Failure, Job
 from qcontract.model.money import Money
 from qcontract.model.program import Batch, Program
 from qcontract.model.qasm import to_qasm3
-from qcontract.model.result import CircuitResult, Result
+from qcontract.model.result import Result
 from qcontract.model.status import JobStatus
 from qcontract.model.submission import JobFilter, Submission
-from qcontract.model.untyped import is_integer, is_list, is_object
+from qcontract.model.untyped import is_list, is_object
 
 __all__ = ["SERVICE", "QBraidV2"]
 
@@ -105,6 +106,7 @@ class QBraidV2:
     contract = _CONTRACT
     default_backend = "qbraid:qbraid:sim:qir-sv"
     free_backends = frozenset({"qbraid:qbraid:sim:qir-sv"})
+    currency = "credits"
 
     def submit(self, submission: Submission) -> Call[Job]:
         """Create a job. Source: operation create_job_jobs_post."""
@@ -114,7 +116,9 @@ class QBraidV2:
 
     def get(self, job_id: str) -> Call[Job]:
         """Read a job. Source: operation get_job_jobs__job_qrn__get."""
-        return _READ.call(lambda answer: _job(answer, _data(answer), answer.generated.data), job_id)
+        return _READ.call(
+            lambda answer: answer.the_one(_job(answer, _data(answer), answer.generated.data), job_id, "jobQrn"), job_id
+        )
 
     def page(self, query: JobFilter, cursor: str | None) -> Call[Page[Job]]:
         """Read a page of jobs; the cursor is the number of the page. Source: operation get_all_jobs_jobs_get."""
@@ -126,6 +130,10 @@ class QBraidV2:
         status = None if query.status is None else ServiceStatus(query.status)
         number = None if cursor is None else int(cursor)
         return _LIST.call(_page, **given(status=status, limit=query.page_size, page=number))
+
+    def describes_result(self, job: Job) -> bool:  # noqa: ARG002
+        """Return True: a result says all about itself."""
+        return True
 
     def result(self, job: Job) -> Call[Result]:
         """Read counts. Source: operation get_job_result_jobs__job_qrn__result_get."""
@@ -244,55 +252,20 @@ def _page(answer: Answer) -> Page[Job]:
         raise answer.misfit("data", "expected an array")
     jobs = tuple(_job(answer, item, model) for item, model in zip(items, answer.generated.data, strict=True))
     pagination = Members.of(answer, answer.raw).object("pagination")
-    more = jobs and pagination.raw.get("hasNext") is True
-    return Page(jobs, str((pagination.integer("page") or 1) + 1) if more else None)
+    following = (pagination.integer("page") or 1) + 1
+    return Page(jobs, str(following) if pagination.flag("hasNext") else None)
 
 
 def _result(answer: Answer, job: Job) -> Result:
+    answer.refuse_repeated("resultData")
     members = Members.of(answer, _data(answer), "data")
     several = members.items("results")
-    parts = [Members.of(answer, part, "results") for part in several] if several else [members]
-    circuits = tuple(_counts(answer, part.object("resultData"), job.id) for part in parts)
+    parts = [(f"/data/results/{index}", Members.of(answer, part, "results")) for index, part in enumerate(several)]
+    circuits = tuple(
+        qbraid.circuit_result(answer, part.object("resultData"), f"{place}/resultData", job.id)
+        for place, part in parts or [("/data", members)]
+    )
     return Result(job.ref, _CONTRACT, answer.reply.origin, circuits, answer.generated, answer.raw)
-
-
-def _counts(answer: Answer, data: Members, job_id: str) -> CircuitResult:
-    """Read bit strings with qubit 0 last; see README on what is known of the order."""
-    counts, probabilities = data.raw.get("measurementCounts"), data.raw.get("measurementProbabilities")
-    if is_object(counts):
-        states = _by_state(answer, counts, "measurementCounts", "a whole number", _is_count)
-        return CircuitResult.from_counts(_width(counts), states, job_id)
-    if is_object(probabilities):
-        found = _by_state(answer, probabilities, "measurementProbabilities", "between 0 and 1", is_probability)
-        return CircuitResult(_width(probabilities), found, job_id=job_id)
-    raise answer.misfit("resultData", "holds neither measurementCounts nor measurementProbabilities")
-
-
-def _by_state(
-    answer: Answer, values: Mapping[str, Any], name: str, wanted: str, fits: Callable[[object], bool]
-) -> dict[int, Any]:
-    for bits, value in values.items():
-        if not fits(value):
-            raise answer.misfit(name, f"the value of {bits!r:.40} must be {wanted}, got {value!r:.40}")
-    states = {_state(answer, bits): value for bits, value in values.items()}
-    if len(states) != len(values):
-        raise answer.misfit(name, "two keys mean the same state")
-    return states
-
-
-def _is_count(value: object) -> bool:
-    return is_integer(value) and value >= 0
-
-
-def _width(states: Mapping[str, Any]) -> int:
-    return max((len(bits.replace(" ", "")) for bits in states), default=0)
-
-
-def _state(answer: Answer, bits: str) -> int:
-    plain = bits.replace(" ", "")  # registers may stand apart
-    if not plain or set(plain) - {"0", "1"}:
-        raise answer.misfit(bits, "a state must be a string of bits")
-    return int(plain, 2)
 
 
 def _end(operation: Bound[...], job_id: str, done: JobStatus) -> Call[tuple[Acknowledgement, ...]]:

@@ -64,6 +64,17 @@ class Members:
             raise self.answer.misfit(name, f"expected a text or null, got {value!r:.80}")
         return value
 
+    def flag(self, name: str) -> bool:
+        """Return whether something is said to be so; it is not where that is null or absent.
+
+        Raises:
+            ResponseShapeError: It is neither true nor false: to take that for the end would shorten the list unseen.
+        """
+        value = self.raw.get(name)
+        if value is not None and not isinstance(value, bool):
+            raise self.answer.misfit(name, f"expected true or false, got {value!r:.80}")
+        return value is True
+
     def integer(self, name: str) -> int | None:
         """Return a whole number; 3.0 is one."""
         value = self.number(name)

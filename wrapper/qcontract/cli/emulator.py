@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +11,7 @@ import click
 
 from qcontract import errors
 from qcontract.cli.files import read_text
+from qcontract.cli.signals import as_interruption
 from qcontract.model.untyped import is_list, is_object
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ __all__ = ["emulator"]
 
 _APIS = ("ionq-v0.3", "ionq-v0.4", "qbraid-v2")
 _FILE = click.Path(dir_okay=False, path_type=Path)
-_ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 def _tell_deviations(context: click.Context, _: click.Parameter, wanted: object) -> None:
@@ -192,17 +191,11 @@ def _write(path: Path, text: str) -> Path:
 
 
 def _ended_by_itself(server: Server) -> bool:
-    """Wait for the server; what containers and closing terminals send is taken as Ctrl-C: nothing is left behind."""
-    previous = {sent: signal.getsignal(sent) for sent in _ENDS}
-    for sent, handler in previous.items():
-        if handler != signal.SIG_IGN:  # as nohup wants it
-            signal.signal(sent, signal.default_int_handler)
+    """Wait for the server, or for whoever asks it to end."""
     try:
-        click.echo("emulator is running; stop it with Ctrl-C", err=True)
-        server.wait()
+        with as_interruption():
+            click.echo("emulator is running; stop it with Ctrl-C", err=True)
+            server.wait()
     except KeyboardInterrupt:
         return False
-    finally:
-        for sent, handler in previous.items():
-            signal.signal(sent, handler)
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from contextlib import suppress
 from types import TracebackType
@@ -15,6 +16,8 @@ from qcontract.model.job import Job
 from qcontract.reports.printable import printable
 
 __all__ = ["Narrator"]
+
+logger = logging.getLogger("qcontract")
 
 
 class Narrator:
@@ -33,8 +36,10 @@ class Narrator:
         self._sending = False
         self._told: set[str] = set()
         self._line: StatusLine | None = None
+        self._level = logger.level
 
     def __enter__(self) -> Self:
+        logger.setLevel(logging.ERROR)  # what is logged below that is told here
         if is_terminal(sys.stderr):
             self._line = StatusLine(sys.stderr)
         return self
@@ -45,6 +50,7 @@ class Narrator:
         if self._line is not None:
             self._line.close()
             self._line = None
+        logger.setLevel(self._level)
         if kind is not None and issubclass(kind, KeyboardInterrupt):
             self._interrupted()
 
@@ -69,8 +75,7 @@ class Narrator:
             self._retry(event)
 
     def _drift(self, drift: Drift) -> None:
-        found = f"{drift.value!r:.60} " if drift.kind == "enum" else ""
-        text = f"drift: {drift.operation}: unknown {drift.kind} {found}at {drift.path}"
+        text = f"drift: {drift.text}"
         if text not in self._told:
             self._told.add(text)
             self._say(text)

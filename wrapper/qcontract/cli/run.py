@@ -15,6 +15,7 @@ import click
 from qcontract import errors
 from qcontract.cli.progress import Narrator
 from qcontract.cli.reading import read_text
+from qcontract.cli.signals import as_interruption
 from qcontract.clients.settings import resolve
 from qcontract.clients.sync import IonQ, QBraid, SyncClient
 from qcontract.clients.vendors import vendor_of
@@ -104,7 +105,7 @@ def run(
     program = read_program(read_text(file), printable(str(file)))
     options |= {"max_cost": math.inf if yes else max_cost, "token": uuid.uuid4().hex}
     narrator = Narrator(emulated=emulator, token=options["token"])
-    with narrator, _client(api, narrator.tell, seed=(seed or 0) if emulator else None) as client:
+    with as_interruption(), narrator, _client(api, narrator.tell, seed=(seed or 0) if emulator else None) as client:
         job, result = _perform(client, narrator, program, options, timeout)
     click.echo(as_json(job, result) if form == "json" else as_text(job, result, bar=_bar()))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import logging
-import math
 import os
 from collections.abc import Callable
 from functools import cache, partial
@@ -13,7 +12,7 @@ from typing import Any, cast
 
 from attrs import field, frozen
 
-from qcontract.clients.driftlog import append
+from qcontract.clients.driftlog import append, check
 from qcontract.clients.options import ClientOptions, check_client
 from qcontract.clients.settings import Settings, resolve
 from qcontract.clients.vendors import Vendor
@@ -23,6 +22,7 @@ from qcontract.flow.context import Context
 from qcontract.flow.effects import Drift, Event
 from qcontract.flow.jobs import JobFlows
 from qcontract.flow.service import Service
+from qcontract.model.untyped import is_finite
 from qcontract.secret import Secret
 from qcontract.transport.guards import check_base_url
 
@@ -49,7 +49,7 @@ class Plan:
 
         header = Secret(self.vendor.key_prefix + self.settings.key.reveal())
         destination = Destination(self.settings.base_url, self.vendor.header, header)
-        limits = Timeouts() if self.timeout is None else Timeouts(*(4 * (self.timeout,)))
+        limits = Timeouts() if self.timeout is None else Timeouts.each(self.timeout)
         module, name = _DRIVERS[kind]
         make = getattr(importlib.import_module(module), name)
         sleep = self.flows.context.sleep
@@ -90,8 +90,8 @@ def plan(vendor: Vendor, api: str, options: ClientOptions) -> Plan:
     )
     check_base_url(settings.base_url, in_process=options.get("transport") is not None)
     timeout = options.get("timeout")
-    if timeout is not None and not 0 < timeout < math.inf:
-        raise ConfigurationError(f"timeout must be a finite number of seconds and more than 0, got {timeout}")
+    if timeout is not None and not (is_finite(timeout) and timeout > 0):
+        raise ConfigurationError(f"timeout must be a finite number of seconds and more than 0, got {timeout!r}")
     context = options.get("context") or Context(backoff=options.get("retry") or Backoff())
     flows = JobFlows(cache(partial(_binding, package)), ref.api, context, options.get("max_cost"))
     on_event = _also_to_file(options.get("on_event") or _log, os.environ.get("QCONTRACT_DRIFT_LOG"))
@@ -104,13 +104,14 @@ def _binding(package: str) -> Service:
 
 def _log(event: Event) -> None:
     if isinstance(event, Drift):
-        logger.warning("%s: unknown %s at %s", event.operation, event.kind, event.path)
+        logger.warning("%s", event.text)
 
 
 def _also_to_file(tell: Callable[[Event], None], path: str | None) -> Callable[[Event], None]:
     """Return ``tell``, or what also adds every drift to the file that QCONTRACT_DRIFT_LOG names."""
     if not path:
         return tell
+    check(Path(path))
 
     def both(event: Event) -> None:
         if isinstance(event, Drift):

@@ -6,6 +6,7 @@ from typing import ClassVar, Unpack
 
 from qcontract.clients.assembly import Plan, plan
 from qcontract.clients.options import ClientOptions
+from qcontract.clients.settings import concealed
 from qcontract.clients.vendors import Vendor
 
 __all__ = ["Client"]
@@ -29,6 +30,8 @@ class Client:
     default_api: ClassVar[str]
 
     def __init__(self, api: str | None = None, **options: Unpack[ClientOptions]) -> None:
+        if "key" in options:
+            options["key"] = concealed(options["key"])
         self._plan = plan(self.vendor, api or self.default_api, options)
 
     @property
@@ -42,4 +45,5 @@ class Client:
         return self._plan
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.contract}, {self._plan.settings.base_url})"
+        made: Plan | None = self.__dict__.get("_plan")  # a report of a failure in __init__ shows us without
+        return f"{type(self).__name__}({f'{made.contract}, {made.settings.base_url}' if made else 'not made'})"

@@ -8,7 +8,16 @@ from pathlib import Path
 from qcontract.errors import ConfigurationError
 from qcontract.flow.effects import Drift
 
-__all__ = ["append"]
+__all__ = ["append", "check"]
+
+
+def check(path: Path) -> None:
+    """Make the file if it is missing, so that one that cannot be written is known before anything is sent.
+
+    Raises:
+        ConfigurationError: The file cannot be written.
+    """
+    _write(path, "")
 
 
 def append(drift: Drift, path: Path) -> None:
@@ -28,8 +37,12 @@ def append(drift: Drift, path: Path) -> None:
         "path": drift.path,
         "value": drift.value,
     }
+    _write(path, json.dumps(line, default=str) + "\n")
+
+
+def _write(path: Path, text: str) -> None:
     try:
         with path.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(line, default=str) + "\n")
+            file.write(text)
     except OSError as error:
         raise ConfigurationError(f"cannot write the drift log {path}: {error.strerror}") from None

@@ -31,15 +31,17 @@ class ClientOptions(TypedDict, total=False):
     profile: str | None
     """Section of the configuration file."""
     timeout: float | None
-    """Seconds for each phase of one request (connect, read, write, pool); else 10 to connect and 30 to read."""
+    """Seconds for each phase of one request (connect, read, write, pool), and four times as many for all of it; else 10
+    to connect, 30 to read and 80 for all of it."""
     retry: Backoff | None
     """How a single request is repeated."""
     transport: Any
     """An httpx transport instead of the network, e.g. ``emulator.transport()``."""
     max_cost: MaxCost
-    """Most that one job may cost, in the API's unit: usd at IonQ, credits at qBraid."""
+    """Most that one job may cost: usd at IonQ, credits at qBraid, or a ``Money`` in the unit of the estimate."""
     on_event: Callable[[Event], None] | None
-    """Called with every ``Progress``, ``Drift`` and ``Pause``; else drift is logged as a warning."""
+    """Called with every ``Progress``, ``Drift`` and ``Pause``; else drift is logged as a warning. What it raises ends
+    what was under way, but an accepted job is returned and the error logged."""
     context: Context | None
     """Policy, clock, randomness and tokens together, for tests; replaces ``retry``."""
 
@@ -116,13 +118,20 @@ def submission(program: Program, options: SubmitOptions) -> Submission:
         backend=options.get("backend") or "",
         shots=options.get("shots"),
         name=options.get("name"),
-        metadata=dict(options.get("metadata") or {}),
+        metadata=_metadata(options.get("metadata")),
         noise=NoiseModel(noise) if isinstance(noise, str) else noise,
         dry_run=options.get("dry_run", False),
         debias=options.get("debias"),
         session=options.get("session"),
         token=options.get("token") or "",
     )
+
+
+def _metadata(given: Mapping[str, str] | None) -> dict[str, str]:
+    try:
+        return dict(given or {})
+    except (TypeError, ValueError):
+        raise ConfigurationError(f"metadata must be texts by texts, got {given!r:.60}") from None
 
 
 def job_filter(options: FilterOptions) -> JobFilter:

@@ -7,7 +7,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
@@ -16,7 +16,9 @@ from qcontract.errors import AuthenticationError, ConfigurationError
 from qcontract.model.untyped import is_object
 from qcontract.secret import Secret
 
-__all__ = ["Settings", "resolve"]
+__all__ = ["Settings", "concealed", "resolve"]
+
+T = TypeVar("T")
 
 
 @frozen
@@ -41,7 +43,7 @@ def resolve(
     key: str | Secret | None = None,
     base_url: str | None = None,
     profile: str | None = None,
-    environment: Mapping[str, str] = os.environ,
+    environment: Mapping[str, str] | None = None,
     file: Path | None = None,
 ) -> Settings:
     """Find the key and the address of a client.
@@ -52,25 +54,27 @@ def resolve(
         key: The key, if the caller gives one.
         base_url: The address, if the caller gives one; for IonQ it may end in the version.
         profile: Section of the configuration file; ``QCONTRACT_PROFILE`` or ``default`` when None.
-        environment: The environment variables.
+        environment: The environment variables; the process's own when None.
         file: The configuration file; the user's ``qcontract/config.toml`` when None.
 
     Raises:
         AuthenticationError: There is no key anywhere.
         ConfigurationError: A setting or the file is malformed, or the address is of another version.
     """
+    _refuse_empty("key", concealed(key))
+    _refuse_empty("base_url", base_url)
     complete = key and base_url and not profile  # then the file is not even read
-    profile = profile or environment.get("QCONTRACT_PROFILE")
-    stored: Mapping[str, str] = {} if complete else _profile(file or _default_file(), profile, vendor.name)
+    profile = profile or _variable("QCONTRACT_PROFILE", environment)
+    stored = _Stored() if complete else _profile(file or _default_file(), profile, vendor.name)
     found_key, key_source = _first(
-        ("argument", key.reveal() if isinstance(key, Secret) else key),
-        (f"environment {vendor.key_variable}", environment.get(vendor.key_variable)),
-        ("configuration file", stored.get("key")),
+        ("argument", concealed(key)),
+        (f"environment {vendor.key_variable}", concealed(_variable(vendor.key_variable, environment) or None)),
+        ("configuration file", stored.key),
     )
     found_url, url_source = _first(
         ("argument", base_url),
-        (f"environment {vendor.url_variable}", environment.get(vendor.url_variable)),
-        ("configuration file", stored.get("base_url")),
+        (f"environment {vendor.url_variable}", _variable(vendor.url_variable, environment)),
+        ("configuration file", stored.base_url),
         ("vendor", vendor.base_url(api)),
     )
     if found_key is None:
@@ -78,11 +82,26 @@ def resolve(
         raise AuthenticationError(f"no key for {vendor.title}", status=0, hint=hint)
     assert found_url is not None, "the vendor's address always exists"
     _check_pair(found_url, url_source, key_source)
+    _check_key(found_key, vendor)
     return Settings(
-        _secret(found_key, vendor),
-        _with_version(found_url, vendor, api, url_source),
-        {"key": key_source, "base_url": url_source},
+        found_key, _with_version(found_url, vendor, api, url_source), {"key": key_source, "base_url": url_source}
     )
+
+
+def concealed(key: str | Secret | None) -> Secret | None:
+    """Return a key as one that does not show itself in a report with the locals of every frame."""
+    return Secret(key) if isinstance(key, str) else key
+
+
+def _refuse_empty(name: str, given: str | Secret | None) -> None:
+    """Refuse an argument that says nothing: another source in its place could lead to the real service."""
+    if given in ("", Secret("")):
+        raise ConfigurationError(f"{name} is empty", hint=f"leave {name} out to have it looked up")
+
+
+def _variable(name: str, environment: Mapping[str, str] | None) -> str | None:
+    """Return an environment variable; the variables themselves hold secrets and are no local of any caller."""
+    return (os.environ if environment is None else environment).get(name)
 
 
 def _check_pair(url: str, url_source: str, key_source: str) -> None:
@@ -94,17 +113,16 @@ def _check_pair(url: str, url_source: str, key_source: str) -> None:
         )
 
 
-def _first(*candidates: tuple[str, str | None]) -> tuple[str | None, str]:
+def _first(*candidates: tuple[str, T | None]) -> tuple[T | None, str]:
     return next(((value, source) for source, value in candidates if value), (None, "nowhere"))
 
 
-def _secret(key: str, vendor: Vendor) -> Secret:
-    if not key.isascii() or not key.isprintable() or " " in key:
+def _check_key(key: Secret, vendor: Vendor) -> None:
+    if not key.reveal().isascii() or not key.reveal().isprintable() or " " in key.reveal():
         raise ConfigurationError(
             f"the key for {vendor.title} has a space, line break or other character that no key has",
             hint="copy it again; it is not shown here",
         )
-    return Secret(key)
 
 
 _VERSION = re.compile(r"/v\d+\.\d+/?$")
@@ -133,21 +151,41 @@ def _default_file() -> Path:
     return Path(platformdirs.user_config_dir("qcontract")) / "config.toml"
 
 
-def _profile(file: Path, profile: str | None, vendor: str) -> Mapping[str, str]:
+@frozen
+class _Stored:
+    """What the configuration file says of one vendor."""
+
+    key: Secret | None = None
+    base_url: str | None = None
+
+
+def _profile(file: Path, profile: str | None, vendor: str) -> _Stored:
     """Return ``[PROFILE.VENDOR]`` of the configuration file; nothing when neither was asked for nor exists."""
-    try:
-        document: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        document = {}
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(f"cannot read the configuration file {file}: {error}") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"the configuration file {file} is not valid TOML: {error}") from None
+    document = _document(file)
     section = document.get(profile or "default")
     if section is None and profile:
         known = ", ".join(sorted(document)) or "none"
         raise ConfigurationError(f"no profile {profile!r} in {file}", hint=f"profiles there: {known}")
     values: object = section.get(vendor, {}) if is_object(section) else {}
-    if not is_object(values) or any(not isinstance(value, str) for value in values.values()):
+    if not is_object(values) or any(not isinstance(value, str | Secret) for value in values.values()):
         raise ConfigurationError(f"[{profile or 'default'}.{vendor}] in {file} must hold the texts key and base_url")
-    return values
+    return _Stored(values.get("key"), values.get("base_url"))
+
+
+def _document(file: Path) -> dict[str, Any]:
+    """Read the configuration file, if there is one; its keys do not show themselves."""
+    try:
+        document: dict[str, Any] = _concealing(tomllib.loads(file.read_text(encoding="utf-8")))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"cannot read the configuration file {file}: {error}") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(f"the configuration file {file} is not valid TOML: {error}") from None
+    return document
+
+
+def _concealing(value: Any, name: str = "") -> Any:
+    if is_object(value):
+        return {inner: _concealing(below, inner) for inner, below in value.items()}
+    return concealed(value) if name == "key" and isinstance(value, str) and value else value

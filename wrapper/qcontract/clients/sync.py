@@ -74,7 +74,8 @@ class Jobs:
         Raises:
             NotInThisSnapshot: The contract cannot express it.
             SpendingRefused: The backend costs money, and ``max_cost`` does not cover it.
-            SubmissionUnknown: It was sent, and no usable answer came.
+            SubmissionUnknown: It was sent, and no usable answer came. What interrupts it, such as your own time limit,
+                leaves its token in the log and in a note; pass one with ``token=`` to have it beforehand.
             APIError: The service refused it.
         """
         return self._client.driver.run(self._flows.submit(submission(program, options), max_cost))

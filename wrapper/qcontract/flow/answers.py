@@ -65,10 +65,10 @@ def message_of(reply: Reply) -> str:
     qBraid's ``{detail}`` and ``{success, message, error: {message, code}}``, plain text, and a proxy's HTML.
     """
     try:
-        body = reply.json()
-    except (ValueError, RecursionError):
-        return _text_of(reply)
-    return _shorten(_message_in(body)) or _text_of(reply)
+        found = _message_in(reply.json())
+    except (ValueError, RecursionError):  # no JSON, or nested too deep for any reader
+        found = ""
+    return _shorten(found) or _text_of(reply)
 
 
 def _message_in(body: object) -> str:

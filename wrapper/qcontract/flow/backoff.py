@@ -38,15 +38,18 @@ class Backoff:
     def delay(self, attempt: int, asked: float | None, rng: random.Random) -> float | None:
         """Return the seconds to wait after the given attempt, or None when the service asks for more than the cap.
 
+        A service that asks for less than our own pause, such as for a moment that has passed, gets ours.
+
         Args:
             attempt: Number of the attempt that failed, from 1.
             asked: What the service asked for with ``Retry-After``, in seconds.
             rng: Source of the jitter.
         """
-        if asked is not None:
-            return asked if asked <= self.retry_after_cap else None
+        if asked is not None and asked > self.retry_after_cap:
+            return None
         doublings = min(attempt - 1, _MOST_DOUBLINGS)
-        return rng.uniform(0.0, min(self.maximum, self.initial * 2.0**doublings))
+        ours = rng.uniform(0.0, min(self.maximum, self.initial * 2.0**doublings))
+        return max(ours, asked or 0.0)
 
 
 def retry_after(headers: Mapping[str, str], now: float) -> float | None:

@@ -1,7 +1,8 @@
 """What a flow may ask its driver to do, and what it gets back.
 
-A flow is a generator. It yields an effect and receives the reply, or one of the two transport errors is thrown into it:
-``NotSent`` when the service certainly saw nothing, ``MaybeSent`` when it may have. Nothing here performs IO.
+A flow is a generator. It yields an effect and receives the reply, or what went wrong is thrown into it: ``NotSent``
+when the service certainly saw nothing, ``MaybeSent`` when it may have, ``Unheard`` when the caller's own callback
+failed, and whatever interrupts the exchange, such as a cancellation. Nothing here performs IO.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ __all__ = [
     "Progress",
     "Reply",
     "Request",
+    "Unheard",
 ]
 
 T = TypeVar("T")
@@ -41,6 +43,14 @@ class MaybeSent(Exception):
     def __init__(self, message: str, *, timeout: bool = False) -> None:
         super().__init__(message)
         self.timeout = timeout
+
+
+class Unheard(Exception):
+    """The caller's callback raised ``error`` over an event; a driver raises that error where a flow lets this pass."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(str(error))
+        self.error = error
 
 
 @frozen
@@ -97,15 +107,25 @@ class Drift:
         operation: The API operation, as ``<contract> <operationId>``.
         kind: ``enum`` for an unknown value, ``field`` for an undeclared member, ``variant`` for an unknown kind of
             object, ``type`` for a value of another JSON type, ``status`` for an undocumented success status, ``media``
-            for JSON that is not called JSON.
+            for JSON that is not called JSON, ``result`` for probabilities or counts that no circuit gives.
         path: Where it stands in the body, as a JSON Pointer.
-        value: What stood there.
+        value: What stood there; of a ``result``, what is wrong with it.
     """
 
     operation: str
-    kind: Literal["enum", "field", "variant", "type", "status", "media"]
+    kind: Literal["enum", "field", "variant", "type", "status", "media", "result"]
     path: str
     value: object
+
+    @property
+    def text(self) -> str:
+        """The event in one line."""
+        found = f"unknown {self.kind}"
+        if self.kind == "enum":
+            found = f"{found} {self.value!r:.60}"
+        elif self.kind == "result":
+            found = f"a result that cannot be: {self.value}"
+        return f"{self.operation}: {found} at {self.path or 'the body'}"
 
 
 @frozen

@@ -57,8 +57,9 @@ class JobFlows:
         return (yield from wait(self.load(), plain, self.context, timeout=timeout, pace=pace, known=known))
 
     def result(self, job: Job | str) -> Flow[Result]:
-        """Read a result; a job that is only named is read first, for its qubits and children."""
-        seen = job if isinstance(job, Job) and job.status.is_terminal else (yield from self.get(job))
+        """Read a result; a job that is only named, or does not name its circuits, is read first."""
+        known = isinstance(job, Job) and job.status.is_terminal and self.load().describes_result(job)
+        seen = job if isinstance(job, Job) and known else (yield from self.get(job))
         return (yield from result(self.load(), seen, self.context))
 
     def pages(self, query: JobFilter, cursor: str | None) -> Flow[None]:

@@ -11,14 +11,18 @@ from qcontract.model.submission import JobFilter
 
 __all__ = ["pages"]
 
+_MOST_EMPTY = 100
+"""Pages without items in a row: a service may filter what it has put on pages, and skips so many at most."""
+
 
 def pages(service: Service, query: JobFilter, context: Context, cursor: str | None = None) -> Flow[None]:
     """Yield every page of the job list, from ``cursor`` on.
 
     Raises:
-        PaginationError: The service repeats a cursor: going on would never end.
+        PaginationError: The service repeats a cursor, or sends empty pages only: going on would never end.
     """
     seen = {cursor}
+    empty = 0
     while True:
         call = service.page(query, cursor)
         page = yield from send(call, context)
@@ -32,6 +36,13 @@ def pages(service: Service, query: JobFilter, context: Context, cursor: str | No
                 f"the service sent the cursor {page.cursor!r} twice: its pages run in a circle",
                 operation=call.operation,
                 hint="every item seen so far was delivered; narrow the list with a filter",
+            )
+        empty = 0 if page.items else empty + 1
+        if empty == _MOST_EMPTY:
+            raise PaginationError(
+                f"the service sent {empty} pages without items, and a cursor with each",
+                operation=call.operation,
+                hint=f"every item seen so far was delivered; go on with the cursor {page.cursor!r} if more must come",
             )
         seen.add(page.cursor)
         cursor = page.cursor

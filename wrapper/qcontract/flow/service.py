@@ -32,6 +32,11 @@ class Service(Protocol):
         ...
 
     @property
+    def currency(self) -> str:
+        """What prices are in, by the vendor's documentation, e.g. ``usd``; a limit without a unit is in it."""
+        ...
+
+    @property
     def default_backend(self) -> str:
         """The free simulator that jobs go to when the caller names no backend."""
         ...
@@ -50,6 +55,10 @@ class Service(Protocol):
 
     def page(self, query: JobFilter, cursor: str | None) -> Call[Page[Job]]:
         """Read one page of the job list; ``cursor`` is None for the first."""
+        ...
+
+    def describes_result(self, job: Job) -> bool:
+        """Whether the job, as it was read, says all that its result needs: above all, the order of its circuits."""
         ...
 
     def result(self, job: Job) -> Call[Result]:

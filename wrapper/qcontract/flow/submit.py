@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from contextlib import suppress
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -13,13 +15,14 @@ from qcontract.errors import (
     InvalidRequestError,
     NotFoundError,
     NotInThisSnapshot,
+    QContractError,
     ResponseShapeError,
     SpendingRefused,
     SubmissionUnknown,
 )
 from qcontract.flow.backends import absence
 from qcontract.flow.context import Context
-from qcontract.flow.effects import Call, Flow, MaybeSent, NotSent
+from qcontract.flow.effects import Call, Drift, Flow, MaybeSent, NotSent, Parsed, Reply, Unheard
 from qcontract.flow.identifiers import job_id
 from qcontract.flow.send import exchange, send, unreachable
 from qcontract.flow.service import Service
@@ -30,7 +33,10 @@ from qcontract.model.submission import Submission
 __all__ = ["MaxCost", "submit"]
 
 MaxCost: TypeAlias = "Decimal | int | float | str | Money | None"
-"""Most that one job may cost, in the API's unit; ``math.inf`` allows any price, known or not; None allows none."""
+"""Most that one job may cost, in the API's own unit unless it is ``Money``; ``math.inf`` allows any price, known or
+not; None allows none."""
+
+logger = logging.getLogger("qcontract")
 
 _MAY_MEAN_THE_BACKEND = frozenset({400, 404, 422})
 
@@ -59,26 +65,63 @@ def submit(service: Service, submission: Submission, max_cost: MaxCost, context:
 
 
 def _submit_once(call: Call[Job], token: str, context: Context) -> Flow[Job]:
-    """Send the job; whatever leaves its fate open becomes ``SubmissionUnknown``."""
+    """Send the job; whatever leaves its fate open becomes ``SubmissionUnknown``, or tells the token."""
     try:
         reply = yield from exchange(call, context)
-        assert reply is not None, "a submission has no value to fall back to"
-        parsed = call.parse(reply)
-        job_id(parsed.value, parsed.value.api)
-    except ConfigurationError as error:
-        raise _unknown(call, token, f"the answer does not name a job: {error.message}") from error
     except NotSent as error:
         raise unreachable(call, error) from error
     except MaybeSent as error:
         raise _unknown(call, token, str(error)) from error
+    except APIError as error:
+        if _is_refusal(error.status):
+            raise
+        raise _unknown(call, token, f"HTTP {error.status}: {error.message}", error.status) from error
+    except (QContractError, Unheard):  # nothing was sent, or it was not taken and is not sent again
+        raise
+    except BaseException as error:
+        _leave_token(error, token)
+        raise
+    assert reply is not None, "a submission has no value to fall back to"
+    accepted = _accepted(call, reply, token)
+    for drift in accepted.drift:
+        yield from _mention(drift, accepted.value)
+    return accepted.value
+
+
+def _is_refusal(status: int) -> bool:
+    """Whether the service has certainly not taken the job: after a redirection, a 408 or a 5xx it may have."""
+    return 400 <= status < 500 and status != 408
+
+
+def _accepted(call: Call[Job], reply: Reply, token: str) -> Parsed[Job]:
+    """Read the answer to a submission; one that names no job leaves open whether there is one."""
+    try:
+        parsed = call.parse(reply)
     except ResponseShapeError as error:
         raise _unknown(call, token, f"the answer cannot be read: {error.message}", error.status) from error
-    except APIError as error:
-        if error.status >= 500 or error.status == 408:  # a proxy may have given up on a request that was carried out
-            raise _unknown(call, token, f"HTTP {error.status}: {error.message}", error.status) from error
-        raise
-    yield from parsed.drift
-    return parsed.value
+    except RecursionError as error:
+        raise _unknown(call, token, "the answer is nested too deep to be read", reply.status_code) from error
+    try:
+        job_id(parsed.value, parsed.value.api)
+    except ConfigurationError as error:
+        raise _unknown(call, token, f"the answer does not name a job: {error.message}", reply.status_code) from error
+    return parsed
+
+
+def _mention(drift: Drift, job: Job) -> Flow[None]:
+    """Tell a drift; the job is accepted, and must not be lost to a callback that fails."""
+    try:
+        yield drift
+    except Unheard as error:
+        logger.error("%s was accepted, and could not be told: %s", job.ref, drift.text, exc_info=error.error)
+
+
+def _leave_token(error: BaseException, token: str) -> None:
+    """Leave the token with what interrupts a submission, and in the log: those who time out see no error of ours."""
+    found = f"the submission was interrupted: if the job exists, it carries the token {token}"
+    logger.warning(found)
+    with suppress(AttributeError):  # an exception may be frozen
+        error.add_note(found)
 
 
 def _unknown(call: Call[Job], token: str, reason: str, status: int | None = None) -> SubmissionUnknown:
@@ -103,6 +146,8 @@ def _permit(service: Service, submission: Submission, limit: Money | None, conte
     """Return when the job is free or its price is allowed; an unknown price counts as over every limit but infinity."""
     if submission.backend in service.free_backends or (limit is not None and limit.amount.is_infinite()):
         return
+    if limit is not None and not limit.currency:
+        limit = Money(limit.amount, service.currency)
     price = yield from _price(service, submission, context)
     if price is not None and _covers(limit, price):
         return
@@ -110,8 +155,15 @@ def _permit(service: Service, submission: Submission, limit: Money | None, conte
     allowed = "no spending was allowed" if limit is None else f"at most {limit} was allowed"
     raise SpendingRefused(
         f"{submission.backend} is a priced backend: {known}, and {allowed}; nothing was submitted",
-        hint=f"{_permission(price)}, or use the free backend {service.default_backend}",
+        hint=f"{_way(price, service.currency)}, or use the free backend {service.default_backend}",
     )
+
+
+def _way(price: Money | None, currency: str) -> str:
+    """Say what allows a price; only a ``Money`` can be in another unit than the API's own."""
+    if price is None or price.currency == currency:
+        return _permission(price)
+    return f"allow it with max_cost=Money({str(price.amount)!r}, {price.currency!r}) (--yes)"
 
 
 def _permission(price: Money | None) -> str:
@@ -123,7 +175,7 @@ def _permission(price: Money | None) -> str:
 def _covers(limit: Money | None, price: Money) -> bool:
     if price.amount == 0:
         return True
-    return limit is not None and limit.currency in ("", price.currency) and 0 < price.amount <= limit.amount
+    return limit is not None and limit.currency == price.currency and 0 < price.amount <= limit.amount
 
 
 def _price(service: Service, submission: Submission, context: Context) -> Flow[Money | None]:

@@ -12,6 +12,7 @@ from qcontract.errors import (
     JobFailed,
     JobHeld,
     RateLimitError,
+    ResponseShapeError,
     ServerError,
     WaitTimeout,
 )
@@ -66,7 +67,8 @@ def wait(
     """Look at a job until it is completed, and return it.
 
     An outage of the service does not end the wait: it lasts until the deadline. A service that asks for a pause with
-    ``Retry-After`` gets it, up to the policy's cap. A look is given up with the deadline, or a second later.
+    ``Retry-After`` gets it, up to the policy's cap. A look is given up with the deadline, or a second later; of an
+    answer that trickles, with the first piece after that.
 
     Args:
         service: The API binding.
@@ -89,6 +91,7 @@ def wait(
     start = context.clock.monotonic()
     ref = f"{service.contract.partition('@')[0]}:{job_id}"
     looks, job, last, elapsed = 0, known, False, 0.0
+    reached = False  # whether the service has shown the job
     due: float | None = None  # when the job will have ended, by the prediction of the first answer
     while True:
         looks += 1
@@ -96,8 +99,8 @@ def wait(
         elapsed = context.clock.monotonic() - start
         outage = None if isinstance(seen, Job) else seen
         if isinstance(seen, Job):
-            due = _due(seen, elapsed) if job is known else due
-            job = seen
+            due = due if reached else _due(seen, elapsed)
+            job, reached = seen, True
         status = "unreachable" if outage or job is None else job.status.value
         yield Progress(ref, status, elapsed, looks)
         if job is not None and outage is None and job.status.is_terminal:
@@ -108,7 +111,7 @@ def wait(
             gap = max(pace.gap(elapsed, None), min(_asked(outage), context.backoff.retry_after_cap))
         if timeout is not None:
             if last or elapsed >= timeout:
-                raise _overdue(job, ref, status, elapsed) from outage
+                raise _overdue(job, ref, f"{status} after {elapsed:.1f} s", outage) from outage
             last = elapsed + gap >= timeout  # the last look falls on the deadline itself
             gap = min(gap, timeout - elapsed)
         yield Pause(gap, f"{ref} is {status}")
@@ -127,8 +130,15 @@ def _look(call: Call[Job], remaining: float | None, context: Context) -> Flow[Jo
 
 
 def _passes(error: ConnectionFailed | APIError) -> bool:
-    """Whether the error is an outage, after which the service may answer as if nothing had been."""
-    return isinstance(error, ConnectionFailed | ServerError | RateLimitError) or error.status == 408
+    """Whether the error is an outage, after which the service may answer as if nothing had been.
+
+    A redirection and a page that is no JSON are one as well: they come from what stands before the service.
+    """
+    if isinstance(error, ConnectionFailed | ServerError | RateLimitError):
+        return True
+    if isinstance(error, ResponseShapeError):
+        return not error.is_json
+    return 300 <= error.status < 400 or error.status == 408
 
 
 def _asked(outage: ConnectionFailed | APIError) -> float:
@@ -157,5 +167,6 @@ def _outcome(job: Job) -> Job:
             return job
 
 
-def _overdue(job: Job | None, ref: str, status: str, elapsed: float) -> WaitTimeout:
-    return WaitTimeout(f"{ref} is still {status} after {elapsed:.1f} s", job=job, resume=ref)
+def _overdue(job: Job | None, ref: str, state: str, outage: ConnectionFailed | APIError | None) -> WaitTimeout:
+    why = f": {outage.message}" if outage else ""
+    return WaitTimeout(f"{ref} is still {state}{why}", job=job, resume=ref)

@@ -10,12 +10,16 @@ from attrs import define, field, frozen
 
 from qcontract.errors import InvalidCircuit
 from qcontract.model.gates import GATESETS, Gateset
-from qcontract.model.untyped import is_finite, is_integer, is_text, is_tuple
+from qcontract.model.untyped import is_finite, is_integer, is_text, is_tuple, plain, plain_all
 
 __all__ = ["MAX_CONTROLS", "Circuit", "Gate"]
 
 MAX_CONTROLS = 7
 """Most controls that one gate may have (IonQ's page on the circuit format)."""
+
+
+def _plain_parameters(parameters: Iterable[tuple[str, Any]]) -> tuple[tuple[str, Any], ...]:
+    return tuple((name, plain_all(value) if is_tuple(value) else plain(value)) for name, value in parameters)
 
 
 @frozen
@@ -31,9 +35,9 @@ class Gate:
     """
 
     name: str
-    targets: tuple[int, ...]
-    controls: tuple[int, ...] = ()
-    parameters: tuple[tuple[str, Any], ...] = ()
+    targets: tuple[int, ...] = field(converter=plain_all)
+    controls: tuple[int, ...] = field(default=(), converter=plain_all)
+    parameters: tuple[tuple[str, Any], ...] = field(default=(), converter=_plain_parameters)
 
     def parameter(self, name: str) -> Any:
         """Return one parameter, or None."""
@@ -71,7 +75,7 @@ class Circuit:
         qcontract.errors.InvalidCircuit: gate 0 (x): qubit 5 is out of range: the circuit has qubits 0 to 0
     """
 
-    qubits: int
+    qubits: int = field(converter=plain)
     gateset: Gateset = "qis"
     name: str | None = None
     gates: list[Gate] = field(factory=list[Gate], init=False)
@@ -213,7 +217,7 @@ def _check(gate: Gate, circuit: Circuit, where: str) -> None:
     for name, value in given.items():
         if name not in kind.required and name not in kind.optional:
             raise InvalidCircuit(f"{where}: takes no '{name}'")
-        _check_parameter(name, value, where)
+        _check_parameter(gate.name, name, value, where)
     if gate.name == "pauliexp":
         _check_terms(given, len(gate.targets), where)
 
@@ -231,9 +235,10 @@ def _check_qubits(gate: Gate, qubits: int, where: str) -> None:
 
 _LISTS = frozenset({"phases", "coefficients"})
 _IN_TURNS = {"phase": (-1.0, 1.0), "phases": (-1.0, 1.0)}
+_ANGLE_OF_MS = (0.0, 0.25)
 
 
-def _check_parameter(name: str, value: Any, where: str) -> None:
+def _check_parameter(gate: str, name: str, value: Any, where: str) -> None:
     if name == "terms":
         return
     if is_tuple(value) != (name in _LISTS):
@@ -242,9 +247,9 @@ def _check_parameter(name: str, value: Any, where: str) -> None:
     for number in numbers:
         if not is_finite(number):
             raise InvalidCircuit(f"{where}: '{name}' must be a finite number, got {number!r}")
-        low, high = _IN_TURNS.get(name, (-math.inf, math.inf))
+        low, high = _ANGLE_OF_MS if (gate, name) == ("ms", "angle") else _IN_TURNS.get(name, (-math.inf, math.inf))
         if not low <= number <= high:
-            raise InvalidCircuit(f"{where}: '{name}' is in turns and lies between -1 and 1, got {number}")
+            raise InvalidCircuit(f"{where}: '{name}' is in turns and lies between {low:g} and {high:g}, got {number}")
     if name == "phases" and len(numbers) != 2:
         raise InvalidCircuit(f"{where}: 'phases' needs two numbers, got {len(numbers)}")
 

@@ -17,13 +17,17 @@ def _decimal(value: Decimal | float | str) -> Decimal:
         raise ValueError(f"not an amount: {value!r}") from None
 
 
+def _lower(code: str) -> str:
+    return code.lower()
+
+
 @frozen
 class Money:
     """An amount in one currency.
 
     Args:
         amount: The amount, in whole units of the currency.
-        currency: Lower-case code: ``usd``, or ``credits`` (100 qBraid credits are 1 USD).
+        currency: Code, kept in lower case: ``usd``, or ``credits`` (100 qBraid credits are 1 USD).
 
     Example:
         >>> str(Money("0.10", "usd"))
@@ -31,7 +35,7 @@ class Money:
     """
 
     amount: Decimal = field(converter=_decimal)
-    currency: str
+    currency: str = field(converter=_lower)
 
     def __str__(self) -> str:
         return f"{self.amount} {self.currency}".rstrip()

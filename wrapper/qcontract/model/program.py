@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from qcontract.errors import InvalidCircuit
 from qcontract.model.circuit import Circuit, Gate
-from qcontract.model.untyped import is_integer, is_list, is_object
+from qcontract.model.untyped import is_integer, is_list, is_object, unique_members
 
 __all__ = ["Batch", "Program", "Qasm", "read_program"]
 
@@ -94,17 +94,10 @@ def read_program(text: str, source: str = "the program") -> Program:
             hint = "a program is IonQ's circuit JSON, or OpenQASM 2 or 3; not the name of a file"
             raise InvalidCircuit(f"{source} is neither JSON nor OpenQASM: {error.message}", hint=hint) from None
     try:
-        body = json.loads(stripped, object_pairs_hook=_unique)
+        body = json.loads(stripped, object_pairs_hook=unique_members)
     except (ValueError, RecursionError) as error:
         raise InvalidCircuit(f"{source} is not valid JSON: {error}") from None
     return program_from_json(body, source)
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    body = dict(pairs)
-    if len(body) != len(pairs):
-        raise ValueError("a member occurs twice in one object")
-    return body
 
 
 def program_from_json(body: object, source: str = "the program") -> Circuit | Batch:

@@ -12,6 +12,10 @@ from qcontract.model.job import Origin
 __all__ = ["CircuitResult", "Result", "bit_string"]
 
 
+_SCALE = 2**128
+"""What makes whole numbers of probabilities, so that shares are exact however many shots there are."""
+
+
 def bit_string(state: int, qubits: int, qubit0: Literal["right", "left"] = "right") -> str:
     """Write a basis state as bits.
 
@@ -84,12 +88,12 @@ class CircuitResult:
         """
         if shots < 0:
             raise ValueError(f"shots must not be negative, got {shots}")
-        total = sum(self.probabilities.values())
+        weights = {state: int(p * _SCALE) for state, p in sorted(self.probabilities.items()) if p > 0}
+        total = sum(weights.values())
         if not total:
             return {}
-        shares = {state: shots * p / total for state, p in sorted(self.probabilities.items())}
-        whole = {state: int(share) for state, share in shares.items()}
-        by_remainder = sorted(shares, key=lambda state: whole[state] - shares[state])
+        whole = {state: shots * weight // total for state, weight in weights.items()}
+        by_remainder = sorted(weights, key=lambda state: -(shots * weights[state] % total))
         for state in by_remainder[: shots - sum(whole.values())]:
             whole[state] += 1
         return {state: number for state, number in whole.items() if number}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator, Callable
 from typing import Any, Generic, Self, TypeVar, cast
 
@@ -10,8 +11,8 @@ import httpx
 from anyio.lowlevel import checkpoint, current_token
 from attrs import frozen
 
-from qcontract.flow.effects import Call, Effect, Event, Flow, MaybeSent, NotSent, Page, Pause, Reply
-from qcontract.transport.wire import Destination, Timeouts, set_up, translated
+from qcontract.flow.effects import Call, Effect, Event, Flow, Page, Pause, Reply, Unheard
+from qcontract.transport.wire import Arrival, Destination, Timeouts, set_up, tell, translated
 
 __all__ = ["AsyncDriver"]
 
@@ -35,7 +36,7 @@ class AsyncDriver:
         self._transport = transport
         self._on_event = on_event
         self._sleep = sleep
-        self._pool: tuple[object, httpx.AsyncBaseTransport] | None = None
+        self._own = _Own()
 
     async def run(self, flow: Flow[T]) -> T:
         """Run a flow to its end and return its value."""
@@ -50,35 +51,33 @@ class AsyncDriver:
 
     async def aclose(self) -> None:
         """Close the connections."""
-        if self._pool is not None and self._pool[0] == current_token():
-            await self._pool[1].aclose()
-        self._pool = None
+        pool, self._own.pool = self._own.pool, None
+        if pool is not None and pool[0] == current_token():
+            await pool[1].aclose()
 
     async def advance(self, flow: Flow[T]) -> Page[Any] | _End[T]:
         """Perform effects until the flow delivers a page or ends; a flow that is left on the way is closed."""
         reply: Reply | None = None
-        failure: NotSent | MaybeSent | None = None
-        try:
-            while True:
-                try:
-                    effect: Effect = flow.send(reply) if failure is None else flow.throw(failure)
-                except StopIteration as stop:
-                    return _End(cast("T", stop.value))
-                reply = failure = None
+        failure: BaseException | None = None
+        while True:
+            try:
+                effect: Effect = flow.send(reply) if failure is None else flow.throw(failure)
+            except StopIteration as stop:
+                return _End(cast("T", stop.value))
+            except Unheard as unheard:
+                raise unheard.error from unheard.error.__cause__
+            reply = failure = None
+            try:
                 if isinstance(effect, Call):
-                    try:
-                        reply = await self._exchange(effect)
-                    except (NotSent, MaybeSent) as error:
-                        failure = error
+                    reply = await self._exchange(effect)
                 elif isinstance(effect, Page):
                     return effect
                 else:
-                    self._on_event(effect)
+                    tell(self._on_event, effect)
                     if isinstance(effect, Pause):
                         await self._pause(effect.seconds)
-        except BaseException:  # a cancellation, too
-            flow.close()
-            raise
+            except BaseException as error:  # a cancellation, too: the flow may know what must not be forgotten
+                failure = error
 
     async def _pause(self, seconds: float) -> None:
         if self._sleep is None:
@@ -88,24 +87,33 @@ class AsyncDriver:
             await checkpoint()  # a pause stays a moment at which the caller can cancel
 
     async def _exchange(self, call: Call[Any]) -> Reply:
-        transport = self._connections()
-        request = self._destination.build(call.request, self._timeouts.within(call.patience))
-        with translated():
-            response = await transport.handle_async_request(request)
+        request, deadline = self._destination.build(call.request, self._timeouts.within(call.patience))
+        arrival = Arrival(deadline)
+        with translated(), anyio.move_on_after(deadline.left) as scope:
+            response = await self._connections().handle_async_request(request)
             try:
-                await response.aread()
+                async for piece in response.aiter_bytes():
+                    if not arrival.goes_on(piece):
+                        scope.cancel()  # which ends the streams from below; they would stay open if we left them here
             finally:
                 await response.aclose()
-            return self._destination.read(response)
+            return self._destination.read(response, arrival.content)
+        raise arrival.refusal
 
     def _connections(self) -> httpx.AsyncBaseTransport:
         """Return the connections of the running event loop: those of a loop that has ended cannot be used again."""
-        loop = current_token()
-        if self._pool is None or self._pool[0] != loop:
+        loop, pool = current_token(), self._own.pool
+        if pool is None or pool[0] != loop:
             with set_up():
                 transport = self._transport or httpx.AsyncHTTPTransport(**self._destination.connections())
-            self._pool = loop, transport
-        return self._pool[1]
+            pool = self._own.pool = loop, transport
+        return pool[1]
+
+
+class _Own(threading.local):
+    """An event loop and its connections; every thread that runs one has its own."""
+
+    pool: tuple[object, httpx.AsyncBaseTransport] | None = None
 
 
 @frozen

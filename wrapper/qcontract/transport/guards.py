@@ -10,6 +10,10 @@ from qcontract.errors import ConfigurationError
 __all__ = ["check_base_url", "check_path", "is_loopback"]
 
 
+_LONGEST_LABEL = 63
+"""Most characters between two dots of a host name (RFC 1035); Python's resolver raises no OSError over others."""
+
+
 def is_loopback(host: str) -> bool:
     """Whether a host name or address certainly means this machine.
 
@@ -47,6 +51,8 @@ def check_base_url(url: str, *, in_process: bool = False) -> None:
         raise ConfigurationError(f"not an address: {url!r}") from None
     if parts.scheme not in ("http", "https") or not host:
         raise ConfigurationError(f"not an http(s) address: {url!r}", hint="give it with scheme, e.g. https://host/v0.4")
+    if any(not 0 < len(label) <= _LONGEST_LABEL for label in host.removesuffix(".").split(".")):
+        raise ConfigurationError(f"not the name of a host: {host!r:.100}", hint="a part of it is empty or too long")
     if parts.scheme == "http" and not is_loopback(host) and not (in_process and host.endswith(".invalid")):
         raise ConfigurationError(f"plain http is only allowed to this machine, not to {host}", hint="use https")
 

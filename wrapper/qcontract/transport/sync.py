@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Generator, Iterator
 from typing import Any, TypeVar, cast
 
 import httpx
 
-from qcontract.flow.effects import Call, Effect, Event, Flow, MaybeSent, NotSent, Page, Pause, Reply
-from qcontract.transport.wire import Destination, Timeouts, set_up, translated
+from qcontract.flow.effects import Call, Effect, Event, Flow, Page, Pause, Reply, Unheard
+from qcontract.transport.wire import Arrival, Destination, Timeouts, set_up, tell, translated
 
 __all__ = ["SyncDriver"]
 
@@ -40,8 +41,8 @@ class SyncDriver:
         self._timeouts = timeouts
         self._on_event = on_event
         self._sleep = sleep or time.sleep
-        with set_up():
-            self._transport: httpx.BaseTransport = transport or httpx.HTTPTransport(**destination.connections())
+        self._given: httpx.BaseTransport | None = transport
+        self._pool = self._open()
 
     def run(self, flow: Flow[T]) -> T:
         """Run a flow to its end and return its value."""
@@ -57,39 +58,53 @@ class SyncDriver:
         return self._perform(flow)
 
     def close(self) -> None:
-        """Close the connections."""
-        self._transport.close()
+        """Close the connections, unless they are another process's."""
+        process, transport = self._pool
+        if process == os.getpid():
+            transport.close()
 
     def _perform(self, flow: Flow[T]) -> Generator[Page[Any], None, T]:
         reply: Reply | None = None
-        failure: NotSent | MaybeSent | None = None
-        try:
-            while True:
-                try:
-                    effect: Effect = flow.send(reply) if failure is None else flow.throw(failure)
-                except StopIteration as stop:
-                    return cast("T", stop.value)
-                reply = failure = None
+        failure: BaseException | None = None
+        while True:
+            try:
+                effect: Effect = flow.send(reply) if failure is None else flow.throw(failure)
+            except StopIteration as stop:
+                return cast("T", stop.value)
+            except Unheard as unheard:
+                raise unheard.error from unheard.error.__cause__
+            reply = failure = None
+            try:
                 if isinstance(effect, Call):
-                    try:
-                        reply = self._exchange(effect)
-                    except (NotSent, MaybeSent) as error:
-                        failure = error
+                    reply = self._exchange(effect)
                 elif isinstance(effect, Page):
                     yield effect
                 else:
-                    self._on_event(effect)
+                    tell(self._on_event, effect)
                     if isinstance(effect, Pause):
                         self._sleep(effect.seconds)
-        finally:
-            flow.close()
+            except BaseException as error:  # an interruption, too: the flow may know what must not be forgotten
+                failure = error
 
     def _exchange(self, call: Call[Any]) -> Reply:
-        request = self._destination.build(call.request, self._timeouts.within(call.patience))
+        request, deadline = self._destination.build(call.request, self._timeouts.within(call.patience))
+        arrival = Arrival(deadline)
         with translated():
-            response = self._transport.handle_request(request)
+            response = self._connections().handle_request(request)
             try:
-                response.read()
+                for piece in response.iter_bytes():
+                    if not arrival.goes_on(piece):
+                        break
             finally:
                 response.close()
-            return self._destination.read(response)
+            return self._destination.read(response, arrival.content)
+
+    def _connections(self) -> httpx.BaseTransport:
+        """Return the connections of this process: on those from before a fork, answers to the parent arrive as well."""
+        if self._pool[0] != os.getpid():
+            self._pool = self._open()
+        return self._pool[1]
+
+    def _open(self) -> tuple[int, httpx.BaseTransport]:
+        with set_up():
+            return os.getpid(), self._given or httpx.HTTPTransport(**self._destination.connections())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping
+import time
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
@@ -10,47 +11,115 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import httpx
-from attrs import asdict, frozen
+from attrs import frozen
 
 from qcontract.errors import ConfigurationError
-from qcontract.flow.effects import MaybeSent, NotSent, Reply, Request
+from qcontract.flow.effects import Event, MaybeSent, NotSent, Reply, Request, Unheard
 from qcontract.model.untyped import is_list
 from qcontract.secret import REDACTED, Secret
 from qcontract.transport.guards import check_path, is_loopback
 
-__all__ = ["Destination", "Timeouts", "set_up", "translated"]
+__all__ = ["Arrival", "Deadline", "Destination", "Timeouts", "set_up", "tell", "translated"]
 
 _HEADERS = {"accept": "application/json", "accept-encoding": "gzip, deflate", "user-agent": "qcontract/0.1"}
 _BLOT = REDACTED.encode()
 _SHORTEST_KEY = 12
 """Fewest characters of what is blotted out in answers: a shorter key is one of a test, and may be an ordinary word."""
+_SHORTEST_PHASE = 0.001
+_MOST_BYTES = 256 * 1024 * 1024
+"""Most that one answer may have: the probabilities of all states of 22 qubits have less."""
 
 
 @frozen
 class Timeouts:
-    """Time limits of one request, in seconds per phase.
+    """Time limits of one request, in seconds per phase and for all of it.
 
     Args:
         connect: Until the connection stands.
         read: Between two pieces of the answer.
         write: Between two pieces of the request.
         pool: Until a connection of the pool is free.
+        whole: Until the whole answer is there, however it trickles.
     """
 
     connect: float = 10.0
     read: float = 30.0
     write: float = 30.0
     pool: float = 10.0
+    whole: float = 80.0
+
+    @classmethod
+    def each(cls, seconds: float) -> Timeouts:
+        """Return the same limit for each phase; the whole may take as long as the four of them."""
+        return cls(seconds, seconds, seconds, seconds, 4 * seconds)
 
     def within(self, patience: float | None) -> Timeouts:
         """Return the limits, none longer than ``patience`` seconds."""
         if patience is None:
             return self
-        return Timeouts(*(min(limit, patience) for limit in (self.connect, self.read, self.write, self.pool)))
+        limits = (self.connect, self.read, self.write, self.pool, self.whole)
+        return Timeouts(*(min(limit, patience) for limit in limits))
 
     def to_httpx(self) -> httpx.Timeout:
         """Return the limits in httpx's form."""
         return httpx.Timeout(connect=self.connect, read=self.read, write=self.write, pool=self.pool)
+
+
+class Deadline(dict[str, float]):
+    """Time limits of one exchange that has begun, as connections ask for them: of a phase, at most what is left."""
+
+    def __init__(self, limits: Timeouts) -> None:
+        super().__init__(connect=limits.connect, read=limits.read, write=limits.write, pool=limits.pool)
+        self._end = time.monotonic() + limits.whole
+
+    def get(self, phase: str, default: Any = None, /) -> Any:
+        """Return the seconds that a phase may take from now on."""
+        limit = super().get(phase, default)
+        return limit if limit is None else min(limit, max(self.left, _SHORTEST_PHASE))
+
+    @property
+    def left(self) -> float:
+        """The seconds that are left."""
+        return self._end - time.monotonic()
+
+
+class Arrival:
+    """The body of one answer on its way.
+
+    Args:
+        deadline: When it must be there.
+    """
+
+    def __init__(self, deadline: Deadline) -> None:
+        self._deadline = deadline
+        self._pieces: list[bytes] = []
+        self._size = 0
+        self._refused = False
+
+    def goes_on(self, piece: bytes) -> bool:
+        """Take what has come, and say whether more may come: not when it takes too long or grows too large."""
+        self._pieces.append(piece)
+        self._size += len(piece)
+        self._refused = self._size > _MOST_BYTES or self._deadline.left <= 0
+        return not self._refused
+
+    @property
+    def refusal(self) -> MaybeSent:
+        """Why no more may come."""
+        if self._size > _MOST_BYTES:
+            return MaybeSent(f"the answer is larger than {_MOST_BYTES // 2**20} MiB")
+        return MaybeSent("the whole answer has not come in time", timeout=True)
+
+    @property
+    def content(self) -> bytes:
+        """The whole body.
+
+        Raises:
+            MaybeSent: It has taken too long, or is larger than any answer.
+        """
+        if self._refused:
+            raise self.refusal
+        return self._pieces[0] if len(self._pieces) == 1 else b"".join(self._pieces)
 
 
 @frozen
@@ -81,8 +150,10 @@ class Destination:
         """
         return {"trust_env": self.proxied, "proxy": _proxy(self.base_url) if self.proxied else None}
 
-    def build(self, request: Request, timeouts: Timeouts) -> httpx.Request:
-        """Return the request in httpx's form; its address always lies below the base URL.
+    def build(self, request: Request, timeouts: Timeouts) -> tuple[httpx.Request, Deadline]:
+        """Return the request in httpx's form, and its time limits, which begin now.
+
+        Its address always lies below the base URL.
 
         Raises:
             ConfigurationError: The path leads elsewhere, or a value has no form in JSON.
@@ -91,19 +162,24 @@ class Destination:
         headers = {**_HEADERS, **request.headers}
         body: dict[str, Any] = {} if request.body is None else {"json": request.body}
         query = _query(request.query)
-        limits = {"timeout": asdict(timeouts)}
+        deadline = Deadline(timeouts)
+        extensions = {"timeout": deadline}
         try:
             address = _url(self.base_url.rstrip("/") + request.path)
-            built = httpx.Request(request.method, address, params=query, headers=headers, extensions=limits, **body)
+            built = httpx.Request(request.method, address, params=query, headers=headers, extensions=extensions, **body)
         except (httpx.InvalidURL, TypeError, ValueError) as error:
             raise ConfigurationError(f"the request cannot be written: {error}") from None
         built.headers[self.header] = self.key.reveal()  # only now: what fails above may end up in a report with locals
-        return built
+        return built, deadline
 
-    def read(self, response: httpx.Response) -> Reply:
+    def read(self, response: httpx.Response, content: bytes) -> Reply:
         """Return a whole answer in our own form, names of headers in lower case, the key blotted out.
 
         An error page may repeat the request's headers, and an error ends up in logs.
+
+        Args:
+            response: Status and headers.
+            content: The body.
         """
         key = self.key.reveal().rpartition(" ")[2].encode()
         hide = len(key) >= _SHORTEST_KEY
@@ -112,8 +188,7 @@ class Destination:
             name = raw_name.decode("latin-1").lower()
             value = (raw_value.replace(key, _BLOT) if hide else raw_value).decode("latin-1")
             headers[name] = f"{headers[name]}, {value}" if name in headers else value
-        content = response.content.replace(key, _BLOT) if hide else response.content
-        return Reply(response.status_code, headers, content)
+        return Reply(response.status_code, headers, content.replace(key, _BLOT) if hide else content)
 
 
 def _proxy(address: str) -> str | None:
@@ -145,6 +220,18 @@ def _values(given: object) -> Iterable[object]:
 
 def _text(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def tell(listen: Callable[[Event], None], event: Event) -> None:
+    """Tell the caller an event.
+
+    Raises:
+        Unheard: The caller's callback raised an error; a flow that must not end with it goes on.
+    """
+    try:
+        listen(event)
+    except Exception as error:
+        raise Unheard(error) from error
 
 
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol, httpx.ProxyError)
