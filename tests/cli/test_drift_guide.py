@@ -66,7 +66,7 @@ def test_every_command_prints_what_the_guide_says(qcontract: Command, folder: Pa
 def test_its_program_runs(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     exec(compile(FILES["compare.py"], "compare.py", "exec"), {})
     assert (
-        "6e152fc0af5e Order.job_name (component, sent): the member job_name is called name" in capsys.readouterr().out
+        "c291e26566df Order.job_name (component, sent): the member job_name is called name" in capsys.readouterr().out
     )
 
 

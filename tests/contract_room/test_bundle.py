@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from qcontract.contract import pointer
-from qcontract.contract.source import FILES, INVALID, Spec, open_spec
+from qcontract.contract.source import FILES, INVALID, UNREAD, Spec, open_spec
 from qcontract.errors import ContractError
 
 HEAD = "openapi: {version}\ninfo: {{title: Toy, version: '1'}}\n"
@@ -148,7 +148,8 @@ def test_a_reference_to_nothing_is_a_problem_of_its_place(tmp_path: Path, refere
     [problem] = spec.problems
     assert problem.pointer == "/components/schemas/A/$ref"
     assert why in problem.message
-    assert spec.document["components"]["schemas"] == {"A": {INVALID: problem.message}, "B": {"type": "string"}}
+    marked = {INVALID: problem.message, UNREAD: [{"name": "$ref", "value": reference}]}
+    assert spec.document["components"]["schemas"] == {"A": marked, "B": {"type": "string"}}
 
 
 def test_a_file_outside_can_be_reached_when_the_tree_is_widened(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from qcontract.contract import fastread, jsontext, load, pointer, reading, registry, yaml12
-from qcontract.contract.source import INVALID, Problem, Spec, open_spec
+from qcontract.contract.source import INVALID, UNREAD, Problem, Spec, open_spec
 from qcontract.errors import ContractError, MissingExtra
 
 HEAD = "openapi: 3.0.3\ninfo: {title: Toy, version: '1'}\n"
@@ -148,7 +148,9 @@ def test_an_invalid_place_is_marked(version: str, given_: Any, place: str | None
     if place == "/items":
         assert INVALID in schemas_of(spec)["A"]["items"]
     elif place is not None:
-        assert schemas_of(spec)["A"] == {INVALID: spec.problems[0].message}
+        assert schemas_of(spec)["A"].keys() == {INVALID, UNREAD}
+        assert schemas_of(spec)["A"][INVALID] == spec.problems[0].message
+        assert [each["value"] for each in schemas_of(spec)["A"][UNREAD]] == [*given_.values()] if place else [given_]
 
 
 def test_invalid_places_outside_of_schemas() -> None:
@@ -176,6 +178,13 @@ def test_invalid_places_outside_of_schemas() -> None:
     assert INVALID in read["get"]["responses"]["404"]
     assert read["get"]["responses"]["x-note"] == 5
     assert INVALID not in spec.document
+
+
+def test_what_was_taken_out_is_told_again_of_a_copy() -> None:
+    one = spec_of("3.1.0", A={"type": "strng", "enum": 5}, B={"properties": {"b": 7}}, C={"$ref": "#/nowhere"})
+    copy = Spec.of(one.document)
+    assert copy.document == one.document
+    assert [problem.pointer for problem in copy.problems] == [problem.pointer for problem in one.problems]
 
 
 def test_the_order_of_members_does_not_matter() -> None:

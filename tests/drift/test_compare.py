@@ -275,7 +275,7 @@ def test_what_is_invalid_is_told_and_the_rest_compared() -> None:
     for each in (old, new):
         each["paths"]["/broken"] = {"get": {"responses": 7}}
     result = report(old, new)
-    assert [finding.rule for finding in result.findings] == ["parameter-became-required"]
+    assert [finding.rule for finding in result.findings] == ["parameter-became-required", "part-unreadable"]
     assert {problem.side for problem in result.problems} == {"old", "new"}
 
 

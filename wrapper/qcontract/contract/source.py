@@ -25,11 +25,12 @@ from qcontract.contract.loader import verified
 from qcontract.contract.origins import Bytes, Fetch, File, Origin, Url, has_scheme, read_stream
 from qcontract.contract.positions import Place, Text
 from qcontract.contract.registry import ContractRef, Entry, vendored
-from qcontract.contract.survey import INVALID, Problem, Survey
+from qcontract.contract.survey import Problem, Survey
+from qcontract.contract.unread import INVALID, UNREAD
 from qcontract.contract.versions import version_of
 from qcontract.errors import ContractError
 
-__all__ = ["FILES", "INVALID", "Place", "Problem", "Spec", "open_spec"]
+__all__ = ["FILES", "INVALID", "UNREAD", "Place", "Problem", "Spec", "open_spec"]
 
 _FILE_LIKE = re.compile(r".*(?:\.ya?ml|\.json)|.*[/\\].*", re.DOTALL | re.IGNORECASE)
 
@@ -40,7 +41,7 @@ class Spec:
 
     Every ``$ref`` in it leads to an existing place of the same document: other files stand below
     ``/x-qcontract-files``. What is invalid is listed in ``problems``; in the document the objects concerned carry
-    ``x-qcontract-invalid``, unless what they mean is plain all the same.
+    ``x-qcontract-invalid``, unless what they mean is plain all the same, and what was taken out stands beside that.
 
     ``version`` is ``3.0`` or ``3.1``; ``ref`` is the name in the registry, if it comes from there, and ``inferred`` the
     pointers to the parts of it that nobody has seen.

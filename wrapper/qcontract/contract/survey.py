@@ -8,16 +8,14 @@ from typing import Any
 from attrs import define, field, frozen
 
 from qcontract.contract import pointer
-from qcontract.contract.jsonvalue import is_array, is_object
+from qcontract.contract.jsonvalue import canonical, is_array, is_object
 from qcontract.contract.library import Library, Sheet, Target, Unresolved, is_reference
 from qcontract.contract.schemarules import Rule, respelled, rules
 from qcontract.contract.shapes import MEMBERS, REFERABLE, Kind, Shape
+from qcontract.contract.unread import INVALID, UNREAD, unread
 from qcontract.errors import ContractError
 
-__all__ = ["INVALID", "Problem", "Survey"]
-
-INVALID = "x-qcontract-invalid"
-"""The member of an object that says: something was wrong here, and was taken out; its value is the message."""
+__all__ = ["Problem", "Survey"]
 
 _LONGEST_CHAIN = 100
 _PARAMETER_PLACES = frozenset({"cookie", "header", "path", "query"})
@@ -29,16 +27,22 @@ _ARTICLES: dict[Kind, str] = {
 }
 _MAY_BE_BOOLEAN = frozenset({"additionalProperties"})  # in OpenAPI 3.0
 
+_Part = tuple[str, str, Any]
+"""What was taken out: its name, the message, its value."""
 _Place = str | tuple[Any, str | int]
 """A pointer, or a place and the name of what is below it: most pointers are never needed."""
 
 
 @frozen(order=True)
 class Problem:
-    """A part of a document that is not as OpenAPI wants it; the rest is compared all the same."""
+    """A part of a document that is not as OpenAPI wants it; the rest is compared all the same.
+
+    ``read`` when what it means is plain nevertheless, so that it is compared as well.
+    """
 
     pointer: str
     message: str
+    read: bool = False
 
 
 @define(eq=False)
@@ -55,6 +59,7 @@ class Survey:
     _plain: set[tuple[str, str, str, Kind]] = field(factory=set[tuple[str, str, str, Kind]])
     _ended: dict[int, int] = field(factory=dict[int, int])
     _changes: list[tuple[Any, Any, Any]] = field(factory=list[tuple[Any, Any, Any]])
+    _unread: dict[int, tuple[dict[str, Any], list[_Part]]] = field(factory=dict[int, Any])
     _names: frozenset[str] = frozenset()
     _members: dict[str, tuple[Shape, Kind]] = field(init=False)
     _rules: dict[str, Rule] = field(init=False)
@@ -68,10 +73,11 @@ class Survey:
         Raises:
             ContractError: References form a circle, or lead where they must not.
         """
-        components = sheet.value.get("components")
+        root = sheet.value
+        components = root.get("components")
         schemas = components.get("schemas") if is_object(components) else None
         self._names = frozenset(schemas) if is_object(schemas) else frozenset()
-        self._visit(sheet.value, "document", "", sheet)
+        self._visit(root, "document", "", sheet)
         while self._waiting:
             node, kind, place, sheet = self._waiting.pop()
             if kind == "schema":
@@ -83,6 +89,11 @@ class Survey:
                 node.pop(key, None)
             else:
                 node[key] = value
+        for node, parts in self._unread.values():
+            parts.sort(key=lambda part: (*part[:2], canonical(part[2])))
+            node[UNREAD] = [{"name": name, "value": value} for name, _, value in parts]
+            if node is not root and not any(node is root.get(name) for name in _LARGE):
+                node[INVALID] = parts[0][1]
 
     def _visit(self, node: Any, kind: Kind, place: _Place, sheet: Sheet) -> None:
         seen = self._seen[kind]
@@ -91,6 +102,7 @@ class Survey:
             self._waiting.append((node, kind, place, sheet))
 
     def _object(self, node: dict[str, Any], kind: Kind, place: _Place, sheet: Sheet) -> None:
+        self._marked(node, place)
         if "$ref" in node and kind in REFERABLE:
             self._reference(node, "$ref", kind, place, sheet)
             if kind != "path item":
@@ -101,13 +113,13 @@ class Survey:
                 self._member(node, key, member, place, sheet)
             elif kind in _PATTERNED and not key.startswith("x-") and key != "$ref":
                 self._one(node, key, value, _PATTERNED[kind], (place, key), sheet)
-        if kind == "parameter":
+        if kind == "parameter" and "" not in unread(node):
             self._parameter(node, place)
         elif "security" in node and kind in ("document", "operation") and not _is_security(node["security"]):
-            self._note((place, "security"), "'security' is not a list of schemes with their scopes")
-            self._changes.append((node, "security", _GONE))
+            self._drop(node, "security", "'security' is not a list of schemes with their scopes", place)
 
     def _schema(self, node: dict[str, Any], place: _Place, sheet: Sheet) -> None:
+        self._marked(node, place)
         if "$ref" in node:
             self._reference(node, "$ref", "schema", place, sheet)
             if self.library.version == "3.0":
@@ -134,7 +146,7 @@ class Survey:
             for index, item in enumerate(value):
                 self._one(value, index, item, kind, (below, index), sheet)
         elif value is None:
-            self._note(below, f"'{key}' is null; read as if it were not there")
+            self._note(below, f"'{key}' is null; read as if it were not there", read=True)
             self._changes.append((node, key, _GONE))
         else:
             self._drop(node, key, f"'{key}' is {_what(value)} where {_WANTED[shape]} must stand", place)
@@ -144,15 +156,15 @@ class Survey:
             self._visit(value, kind, place, sheet)
         elif kind == "schema" and isinstance(value, bool):
             if self.library.version == "3.0" and key not in _MAY_BE_BOOLEAN:
-                self._note(place, "a boolean as a schema belongs to OpenAPI 3.1; read as it is meant there")
+                self._note(place, "a boolean as a schema belongs to OpenAPI 3.1; read as it is meant there", read=True)
                 self._changes.append((above, key, {} if value else {"not": {}}))
         elif value is None and kind in _MAY_BE_EMPTY:
-            self._note(place, "null stands where an object must stand; read as an empty one")
+            self._note(place, "null stands where an object must stand; read as an empty one", read=True)
             self._changes.append((above, key, {}))
         else:
             message = f"{_what(value)} stands where {_ARTICLES.get(kind, 'a')} {kind} must stand"
             self._note(place, message)
-            self._changes.append((above, key, {INVALID: message}))
+            self._changes.append((above, key, {INVALID: message, UNREAD: [{"value": value}]}))
 
     def _parameter(self, node: dict[str, Any], place: _Place) -> None:
         if not isinstance(node.get("name"), str):
@@ -214,7 +226,9 @@ class Survey:
         name = reference[1:] if isinstance(reference, str) and reference.startswith("#") else ""
         anchors = [known for each in self.library.sheets.values() for known in each.identifiers.dynamic(name)]
         if len(anchors) != 1 or "$ref" in node:
-            self._drop(node, "$dynamicRef", "'$dynamicRef' is only understood when it can lead to one place", place)
+            leads = [{"$ref": pointer.to_fragment(sheet.place + anchor)} for anchor in anchors]
+            message = "'$dynamicRef' is only understood when it can lead to one place"
+            self._drop(node, "$dynamicRef", message, place, value=[reference, *leads])
             return
         self._reference(node, "$dynamicRef", "schema", place, sheet)
         self._changes += [(node, "$ref", pointer.to_fragment(sheet.place + anchors[0])), (node, "$dynamicRef", _GONE)]
@@ -230,28 +244,41 @@ class Survey:
             self._drop(node, keyword, message if keyword == "type" else f"'{keyword}' {message}", place)
             return
         values, message = spelling
-        self._note((place, keyword), message)
+        self._note((place, keyword), message, read=True)
         self._changes += [(node, name, _GONE if value is None else value) for name, value in values.items()]
 
-    def _drop(self, node: dict[str, Any], key: str, message: str, place: _Place, holder: Any = None) -> None:
+    def _drop(
+        self, node: dict[str, Any], key: str, message: str, place: _Place, holder: Any = None, value: Any = None
+    ) -> None:
         self._note((place, key), message)
+        self._take_out(node, key, message, node if holder is None else holder, node[key] if value is None else value)
+
+    def _take_out(self, node: dict[str, Any], key: str, message: str, holder: dict[str, Any], value: Any) -> None:
+        """Leave a member out, and mark the object whose meaning is not known without it."""
         self._changes.append((node, key, _GONE))
-        if place not in _TOO_LARGE:
-            self._changes.append((node if holder is None else holder, INVALID, message))
+        name = key if holder is node else "discriminator"
+        self._unread.setdefault(id(holder), (holder, []))[1].append((name, message, value))
+
+    def _marked(self, node: dict[str, Any], place: _Place) -> None:
+        """Repeat what an earlier reading of the document found, which it wrote into it."""
+        if INVALID in node or UNREAD in node:
+            message = str(node.get(INVALID, "it could not be read"))
+            for name in unread(node) - {""} or {""}:
+                self._note((place, name) if name else place, message)
 
     def _mark(self, node: dict[str, Any], message: str, place: _Place) -> None:
         self._note(place, message)
         self._changes.append((node, INVALID, message))
 
-    def _note(self, place: _Place, message: str) -> None:
-        self.problems.add(Problem(_text(place), message))
+    def _note(self, place: _Place, message: str, *, read: bool = False) -> None:
+        self.problems.add(Problem(_text(place), message, read))
 
     def _scope(self, place: _Place, sheet: Sheet) -> str:
         return sheet.identifiers.scope(_text(place)[len(sheet.place) :]) if sheet.identified else ""
 
 
 _GONE = object()
-_TOO_LARGE = ("", ("", "paths"), ("", "components"))  # to be called invalid as a whole
+_LARGE = ("paths", "components")  # too large to be called invalid as a whole
 _WANTED: dict[Shape, str] = {"one": "an object", "map": "an object", "list": "a list"}
 
 
@@ -270,6 +297,4 @@ def _text(place: _Place) -> str:
 def _what(value: object) -> str:
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
-    if isinstance(value, dict | list):
-        return "an object" if isinstance(value, dict) else "a list"
-    return "a text" if isinstance(value, str) else "a number"
+    return {"dict": "an object", "list": "a list", "str": "a text"}.get(type(value).__name__, "a number")

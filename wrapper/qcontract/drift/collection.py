@@ -43,8 +43,8 @@ class Collection:
         return draft
 
     def _subject(self, difference: Difference) -> Subject:
-        aspect = difference.rule.aspect
-        return Subject(self.api, difference.direction, difference.home, difference.path, aspect, difference.value)
+        aspect, value, change = difference.rule.aspect, difference.value, difference.outcome
+        return Subject(self.api, difference.direction, difference.home, difference.path, aspect, value, change)
 
     def findings(self, lifting: Lifting) -> Iterator[Finding]:
         """What was gathered, in no particular order, each with its evidence.
@@ -104,7 +104,7 @@ def _without_value(case: Case, doubt: str) -> Evidence:
     if case.difference.evidence is not None:
         return case.difference.evidence
     relation = case.difference.relation
-    if case.level != "breaking":
+    if case.level != "breaking" and not doubt:
         return NO_EVIDENCE
     if relation is None:
         return Evidence("none", reason="by the rule: no question of values")

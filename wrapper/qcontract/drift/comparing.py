@@ -12,6 +12,7 @@ from qcontract.drift.explain import Explainer
 from qcontract.drift.lifecycle import Lifecycle
 from qcontract.drift.message import Message
 from qcontract.drift.nodes import Node
+from qcontract.drift.presence import Part, Presence, rule_of
 from qcontract.drift.sameness import Sameness
 from qcontract.drift.schemas import Direction, Schemas
 from qcontract.findings import Client, Evidence, Exchange, rule
@@ -86,7 +87,31 @@ class Comparing:
         difference = Difference.between(old, new, rule=rule(name), direction=way, **said)
         self.collection.add(difference, Message(self.operation))
 
-    def schema(self, old: Node, new: Node, direction: Direction, part: str, *, parameter: bool = False) -> None:
+    def present(
+        self, part: Part, presence: Presence, old: Node | None, new: Node | None, direction: Direction, **said: Any
+    ) -> None:
+        """Add that a part of a message came or went, or that it need or need not be there.
+
+        Args:
+            part: What it is.
+            presence: What became of it.
+            old: The place before.
+            new: The place after.
+            direction: Which way the message travels.
+            said: What else ``add`` takes.
+        """
+        self.add(rule_of(part, presence, direction, inverted=self.inverted), old, new, direction, **said)
+
+    def schema(
+        self,
+        old: Node,
+        new: Node,
+        direction: Direction,
+        part: str,
+        *,
+        parameter: bool = False,
+        optional: bool = False,
+    ) -> None:
         """Add every difference between two schemas.
 
         Args:
@@ -95,6 +120,7 @@ class Comparing:
             direction: Which way its values travel.
             part: The part of a message that it describes.
             parameter: Whether its value is a whole parameter: then its default says what a request without it means.
+            optional: Whether there are requests without it.
         """
         root = self.explainer.explain(old, new, direction)
         if root is None:
@@ -104,5 +130,7 @@ class Comparing:
         for difference in self.explainer.differences(root):
             found = difference
             if parameter and difference.rule.aspect == "default" and difference.old_pointer == old.pointer:
+                if not optional:
+                    continue
                 found = evolve(difference, rule=rule(f"parameter-{difference.rule.id}"))
             self.collection.add(found, message)

@@ -18,6 +18,7 @@ from qcontract.drift.metadata import compare_metadata
 from qcontract.drift.operations import compare_section
 from qcontract.drift.sameness import Sameness
 from qcontract.drift.schemas import Schemas, View, sharing
+from qcontract.drift.unreadable import Unreadable
 from qcontract.errors import ConfigurationError
 from qcontract.findings import CLIENTS, METADATA, NO_EVIDENCE, Client, Evidence, Finding, Policy, Report, Unread, rule
 
@@ -72,7 +73,8 @@ def _findings(old: Spec, new: Spec, client: Client, today: datetime.date) -> Ite
     sameness = Sameness(*documents, old.version == new.version)
     lifecycle = Lifecycle(today)
     collection = Collection(_api(old, new), client)
-    explainer = Explainer(schemas, sameness, lifecycle)
+    unreadable = Unreadable(old, new)
+    explainer = Explainer(schemas, sameness, lifecycle, unreadable.reasons)
     comparing = Comparing(client, schemas, sameness, explainer, lifecycle, collection)
     compare_section(comparing, *documents)
     compare_section(comparing.within("", inverted=True), *documents, "webhooks")
@@ -83,6 +85,7 @@ def _findings(old: Spec, new: Spec, client: Client, today: datetime.date) -> Ite
         from qcontract.drift.impact import for_generated_code  # of which there is none on the wire
 
         found = [*for_generated_code(found, old, new, client, collection.api)]
+    found = [*unreadable.findings(collection.api, client), *unreadable.known(found)]
     return [_with_reason(_with_basis(finding, old, new)) for finding in found]
 
 
@@ -113,6 +116,6 @@ def _is_below(place: str, parents: tuple[str, ...]) -> bool:
 
 def _problems(old: Spec, new: Spec) -> tuple[Unread, ...]:
     return (
-        *(Unread("old", problem.pointer, problem.message) for problem in old.problems),
-        *(Unread("new", problem.pointer, problem.message) for problem in new.problems),
+        *(Unread("old", problem.pointer, problem.message, problem.read) for problem in old.problems),
+        *(Unread("new", problem.pointer, problem.message, problem.read) for problem in new.problems),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from qcontract.contract.jsonvalue import canonical
+from qcontract.drift.identity import outcome
 from qcontract.drift.nodes import Node
 from qcontract.drift.places import place_of
 from qcontract.drift.schemas import Relation
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["Decided", "Difference", "Surroundings", "shown"]
 
 _LONGEST = 120
+_SAID_BY_VALUE = frozenset({"security-alternative-removed", "security-requirement-removed"})
+"""What stands there now is what was left, and not what came in its place."""
 
 
 class Surroundings(enum.IntEnum):
@@ -100,7 +103,12 @@ class Difference:
     def key(self) -> Hashable:
         """What it is about: differences with the same are told as one."""
         value = self.value if isinstance(self.value, str) else (canonical(self.value),)
-        return self.rule.id, self.direction, self.home, self.path, value
+        return self.rule.id, self.direction, self.home, self.path, value, canonical(self.outcome)
+
+    @cached_property
+    def outcome(self) -> Any:
+        """What tells it from another difference of the same kind at the same place."""
+        return None if self.rule.id in _SAID_BY_VALUE else outcome(self.rule.aspect, self.after)
 
     @property
     def relation(self) -> Relation | None:

@@ -6,9 +6,9 @@ from attrs import define, field
 
 from qcontract.drift.difference import Difference, Surroundings
 from qcontract.drift.message import Message
-from qcontract.findings import LEVELS, Client, Evidence, Level, Subject
+from qcontract.findings import LEVELS, Client, Evidence, Level, Subject, rule
 
-__all__ = ["Case", "Draft", "level_of", "worse"]
+__all__ = ["Case", "Draft", "level_in_doubt", "level_of", "worse"]
 
 
 @define(eq=False)
@@ -64,6 +64,11 @@ def level_of(difference: Difference, client: Client, verdict: str) -> Level:
     said = difference.rule.level(client, difference.direction)
     decided: dict[str, Level] = {"safe": "compatible", "breaking": "breaking"}
     return worse(decided.get(verdict, said), _floor(difference, client))
+
+
+def level_in_doubt(difference: Difference, client: Client) -> Level:
+    """What a difference comes to that breaks alone, where no whole value shows it and none is excluded."""
+    return worse(rule("body-changed").level(client, difference.direction), _floor(difference, client))
 
 
 def _floor(difference: Difference, client: Client) -> Level:

@@ -54,7 +54,8 @@ class Node:
             value = value[name]
         below = pointer.join(*names)
         place, path = self.pointer + below, self.path + (below if path is None else path)
-        return _follow(Node(self.document, self.side, place, value, self.home, path, place, site=(self.home, path)))
+        site = self.home, path
+        return _follow(Node(self.document, self.side, place, value, self.home, path, place, self.is_written, site))
 
     def led(self, target: str) -> Node:
         """Where a reference to ``target`` leads."""
@@ -135,4 +136,4 @@ def _landed(node: Node, target: str) -> Node:
     component = names[1:] if names and names[0] == FILES else names
     home, depth = (target, len(names)) if component[:1] != ("components",) else (pointer.join(*names[:3]), 3)
     path = pointer.join(*names[depth:])
-    return Node(node.document, node.side, target, value, home, path, node.entry, node.is_written, node.site)
+    return Node(node.document, node.side, target, value, home, path, node.entry, site=node.site)

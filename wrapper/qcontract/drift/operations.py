@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from qcontract.contract.jsonvalue import canonical, is_array, is_object, is_true
+from qcontract.contract.jsonvalue import canonical, is_array, is_true
 from qcontract.drift.bodies import compare_request_body
+from qcontract.drift.callbacks import calls, pair_callbacks
 from qcontract.drift.comparing import Comparing
 from qcontract.drift.lifecycle import announced
 from qcontract.drift.metadata import compare_extensions
 from qcontract.drift.nodes import Node, Side
 from qcontract.drift.parameters import compare_parameters
-from qcontract.drift.paths import Endpoint, endpoints, operations_of, pair
+from qcontract.drift.paths import Endpoint, Section, endpoints, pair
 from qcontract.drift.responses import compare_responses
 from qcontract.drift.security import compare_security
 from qcontract.drift.servers import compare_servers
@@ -21,7 +22,7 @@ __all__ = ["compare_section"]
 _UNSTABLE = frozenset({"alpha", "draft"})
 
 
-def compare_section(comparing: Comparing, old: dict[str, Any], new: dict[str, Any], section: str = "paths") -> None:
+def compare_section(comparing: Comparing, old: dict[str, Any], new: dict[str, Any], section: Section = "paths") -> None:
     """Compare every operation below ``paths``, or every call below ``webhooks``."""
     sides: tuple[tuple[dict[str, Any], Side], ...] = ((old, "old"), (new, "new"))
     before, after = (list(endpoints(document, side, section)) for document, side in sides)
@@ -36,8 +37,8 @@ def _compare_endpoints(comparing: Comparing, before: list[Endpoint], after: list
         _compare(comparing.within(prefix + one.name), one, other)
     for one, other in found.moved:
         inside = comparing.within(prefix + one.name)
-        shown = inside.request()
-        inside.add("operation-moved", one.node, other.node, before=one.name, after=other.name, evidence=shown)
+        name, said = ("call-moved", (one.path, other.path)) if kind else ("operation-moved", (one.name, other.name))
+        inside.add(name, one.node, other.node, before=said[0], after=said[1], evidence=inside.request())
         _compare(inside, one, other)
     for endpoint in found.gone:
         inside = comparing.within(prefix + endpoint.name)
@@ -107,19 +108,12 @@ def _compare_lifecycle(comparing: Comparing, old: Node, new: Node) -> None:
 
 
 def _compare_callbacks(comparing: Comparing, old: Node, new: Node) -> None:
-    before, after = old.members("callbacks"), new.members("callbacks")
-    for name in sorted({*before, *after}):
-        if name not in after:
-            comparing.add("callback-removed", old.child("callbacks", name), None, value=name)
-        elif name not in before:
-            comparing.add("callback-added", None, new.child("callbacks", name), value=name)
-        else:
-            called = comparing.within(comparing.operation, inverted=not comparing.inverted)
-            before_calls, after_calls = (_calls(node.child("callbacks", name)) for node in (old, new))
-            _compare_endpoints(called, before_calls, after_calls, f"callback of {comparing.operation}: ")
-
-
-def _calls(callback: Node) -> list[Endpoint]:
-    expressions = [name for name in callback.value if is_object(callback.get(name))]
-    found = [(name, callback.child(name)) for name in expressions]
-    return [call for name, item in found for call in operations_of(item, name, item.home + item.path)]
+    found = pair_callbacks(old, new)
+    for name in found.gone:
+        comparing.add("callback-removed", old.child("callbacks", name), None, value=name)
+    for name in found.come:
+        comparing.add("callback-added", None, new.child("callbacks", name), value=name)
+    called = comparing.within(comparing.operation, inverted=not comparing.inverted)
+    for name, other in found.stayed:
+        before, after = calls(old.child("callbacks", name)), calls(new.child("callbacks", other))
+        _compare_endpoints(called, before, after, f"callback of {comparing.operation}: ")

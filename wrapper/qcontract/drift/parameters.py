@@ -9,21 +9,24 @@ from attrs import frozen
 from qcontract.contract import pointer
 from qcontract.contract.jsonvalue import is_object, is_true
 from qcontract.drift.comparing import Comparing
-from qcontract.drift.explain.local import typed
 from qcontract.drift.explain.renames import alike
-from qcontract.drift.explain.shape import shape_of
 from qcontract.drift.lifecycle import announced
+from qcontract.drift.mediatypes import MediaType
 from qcontract.drift.metadata import compare_extensions
 from qcontract.drift.nodes import Node
 from qcontract.drift.paths import Endpoint
+from qcontract.drift.presence import Presence
 from qcontract.drift.schemas import Direction
+from qcontract.drift.texts import Lists, as_text, is_scalar, types_of
 from qcontract.findings import Evidence
 
 __all__ = ["Parameter", "compare_parameters", "compare_value", "parameters"]
 
 _STYLES = {"query": "form", "cookie": "form", "path": "simple", "header": "simple"}
+_SAID_ELSEWHERE = frozenset({"accept", "authorization", "content-type"})
+"""Headers of requests that OpenAPI ignores as parameters: media types and security say what they are."""
+_SEPARATED = frozenset({"form", "pipeDelimited", "simple", "spaceDelimited"})
 _ALIKE_FOR_SCALARS = frozenset({"form", "spaceDelimited", "pipeDelimited", "deepObject"})
-_SCALARS = frozenset({"boolean", "integer", "number", "string"})
 
 
 @frozen(eq=False)
@@ -67,13 +70,18 @@ def parameters(endpoint: Endpoint, *, by_position: bool = True) -> dict[tuple[st
 def _listed(level: Node, home: str) -> Iterator[Node]:
     for index, _ in enumerate(level.entries("parameters")):
         node = level.child("parameters", index, path="")
-        if is_object(node.value) and isinstance(node.get("name"), str) and str(node.get("in")) in _STYLES:
+        if is_object(node.value) and isinstance(node.get("name"), str) and _is_read(node):
             path = pointer.join("parameters", str(node.get("in")), str(node.get("name")))
             yield (
                 node
                 if node.home.startswith("/components/")
                 else Node(node.document, node.side, node.pointer, node.value, home, path, node.entry)
             )
+
+
+def _is_read(node: Node) -> bool:
+    place = str(node.get("in"))
+    return place in _STYLES and not (place == "header" and str(node.get("name")).lower() in _SAID_ELSEWHERE)
 
 
 def _key(node: Node, endpoint: Endpoint, *, by_position: bool) -> tuple[str, str]:
@@ -89,7 +97,7 @@ def compare_parameters(comparing: Comparing, old: Endpoint, new: Endpoint) -> No
     before, after = (parameters(endpoint, by_position=as_many) for endpoint in (old, new))
     gone = [parameter for key, parameter in before.items() if key not in after]
     come = [parameter for key, parameter in after.items() if key not in before]
-    for one, other in _paired(comparing, gone, come):
+    for one, other in () if comparing.inverted else _paired(comparing, gone, come):
         gone.remove(one)
         come.remove(other)
         moved = one.place != other.place
@@ -100,9 +108,10 @@ def compare_parameters(comparing: Comparing, old: Endpoint, new: Endpoint) -> No
     for parameter in gone:
         _removed(comparing, parameter)
     for parameter in come:
-        name = "parameter-added-required" if parameter.is_required else "parameter-added"
+        presence: Presence = "added required" if parameter.is_required else "added"
         shown = _request_without(comparing, parameter) if parameter.is_required else None
-        comparing.add(name, None, parameter.node, comparing.asking, value=parameter.name, evidence=shown)
+        more = {"value": parameter.name, "evidence": shown}
+        comparing.present("parameter", presence, None, parameter.node, comparing.asking, **more)
     for key, parameter in before.items():
         if key in after:
             _compare(comparing, parameter, after[key])
@@ -139,29 +148,41 @@ def _request_without(comparing: Comparing, parameter: Parameter) -> Evidence | N
 
 
 def _removed(comparing: Comparing, parameter: Parameter) -> None:
-    node = parameter.node
-    name = "parameter-removed"
-    if is_true(node.get("deprecated")):
+    node, way = parameter.node, comparing.asking
+    if comparing.inverted or not is_true(node.get("deprecated")):
+        comparing.present("parameter", "removed", node, None, way, value=parameter.name)
+    else:
         early = comparing.lifecycle.is_early(node.get)
         name = "parameter-removed-before-sunset" if early else "parameter-removed-deprecated"
-    comparing.add(name, node, None, comparing.asking, value=parameter.name, before=node.get("x-sunset"))
+        comparing.add(name, node, None, way, value=parameter.name, before=node.get("x-sunset"))
 
 
 def _compare(comparing: Comparing, old: Parameter, new: Parameter) -> None:
     before, after = old.node, new.node
-    if old.place == new.place == "path" and old.name != new.name and comparing.client != "wire":
-        name = "path-parameter-renamed"
-        comparing.add(name, before, after, comparing.asking, value=old.name, before=old.name, after=new.name)
+    if old.place == new.place == "path" and old.name != new.name:
+        _renamed_in_path(comparing, old, new)
     if comparing.sameness.same(before, after):
         return
     if old.is_required != new.is_required:
-        name = "parameter-became-required" if new.is_required else "parameter-became-optional"
+        presence: Presence = "became required" if new.is_required else "became optional"
         shown = _request_without(comparing, new) if new.is_required else None
-        comparing.add(name, before, after, comparing.asking, evidence=shown)
-    _compare_flags(comparing, before, after)
-    compare_value(comparing, before, after, old.place, f"{old.place} parameter {old.name}")
+        comparing.present("parameter", presence, before, after, comparing.asking, evidence=shown)
+    if old.place == "query":  # elsewhere they say nothing
+        _compare_flags(comparing, before, after)
+    sender = old if comparing.asking is Direction.REQUEST else new
+    part = f"{old.place} parameter {old.name}"
+    compare_value(comparing, before, after, old.place, part, optional=not sender.is_required)
     _compare_lifecycle(comparing, before, after)
     compare_extensions(comparing, before, after)
+
+
+def _renamed_in_path(comparing: Comparing, old: Parameter, new: Parameter) -> None:
+    """Addresses stay the same, unless the style writes names in them."""
+    is_written = any(parameter.node.get("style") == "matrix" for parameter in (old, new))
+    if not is_written and comparing.client == "wire":
+        return
+    name = "parameter-renamed" if is_written else "path-parameter-renamed"
+    comparing.add(name, old.node, new.node, comparing.asking, value=old.name, before=old.name, after=new.name)
 
 
 def _compare_flags(comparing: Comparing, old: Node, new: Node) -> None:
@@ -185,7 +206,9 @@ def _compare_lifecycle(comparing: Comparing, old: Node, new: Node) -> None:
         comparing.add(change.rule, old, new, before=change.before, after=change.after)
 
 
-def compare_value(comparing: Comparing, old: Node, new: Node, where: str, part: str, *, answer: bool = False) -> None:
+def compare_value(
+    comparing: Comparing, old: Node, new: Node, where: str, part: str, *, answer: bool = False, optional: bool = False
+) -> None:
     """Compare how the value of a parameter or header is written, and which values there are.
 
     Args:
@@ -195,70 +218,44 @@ def compare_value(comparing: Comparing, old: Node, new: Node, where: str, part: 
         where: Where it stands: ``query``, ``path``, ``header`` or ``cookie``.
         part: What people call it.
         answer: Whether it belongs to an answer.
+        optional: Whether who sends it may leave it out, and then means its default.
     """
     direction = comparing.answering if answer else comparing.asking
     before, after = _encoding(old), _encoding(new)
     pair = _schema(old), _schema(new)
     if before != after:
-        comparing.add("parameter-content-changed", old, new, direction, before=before, after=after)
-    elif before == "style":
-        scalar = any(_is_scalar(node) for node in pair)
-        styles = [_style(node, where, scalar=scalar) for node in (old, new)]
+        said = [each.written if each else "style" for each in (before, after)]
+        comparing.add("parameter-content-changed", old, new, direction, before=said[0], after=said[1])
+    elif before is None:
+        styles = [_style(node, where, pair) for node in (old, new)]
         if styles[0] != styles[1]:
             comparing.add("parameter-style-changed", old, new, direction, before=styles[0], after=styles[1])
-        pair = _as_text(*pair, direction, several=_takes_several(old if answer else new, where))
-    comparing.schema(*pair, direction, part, parameter=not answer)
+        taken = new if direction is Direction.REQUEST else old
+        pair = as_text(comparing, *pair, direction, lists=_lists(taken, where))
+    comparing.schema(*pair, direction, part, parameter=not answer, optional=optional)
 
 
-def _encoding(node: Node) -> str:
-    return next(iter(node.members("content")), "style")
+def _encoding(node: Node) -> MediaType | None:
+    """The media type that writes a value; None where its style does."""
+    return next(map(MediaType.of, node.members("content")), None)
 
 
-def _style(node: Node, part: str, *, scalar: bool) -> str:
-    """How a value is written; what makes no difference for a single one is left out."""
+def _style(node: Node, part: str, pair: tuple[Node, Node]) -> str:
+    """How a value is written; what makes no difference for its type is left out."""
     style = str(node.get("style") or _STYLES[part])
-    if scalar:
+    if any(map(is_scalar, pair)):
         return "form" if style in _ALIKE_FOR_SCALARS else style
+    if style == "simple" and all("object" not in (types_of(schema) or {"object"}) for schema in pair):
+        return style
     return f"{style}, {'exploded' if node.get('explode', style == 'form') is True else 'not exploded'}"
 
 
-def _is_scalar(schema: Node) -> bool:
-    types = _types(schema)
-    return types is not None and types <= _SCALARS
-
-
-def _types(schema: Node) -> frozenset[str] | None:
-    """The types that a value may have, in whichever branch; None if any."""
-    shape = shape_of(schema)
-    if not shape.branches:
-        return shape.types
-    found = [_types(branch) for branch in shape.branches]
-    return None if None in found else frozenset[str]().union(*(types for types in found if types is not None))
-
-
-def _takes_several(node: Node, part: str) -> bool:
-    """Whether a parameter may be repeated, so that one value is a list of one."""
+def _lists(node: Node, part: str) -> Lists:
+    """How lists are written: a parameter that may be repeated takes one value as a list of one."""
     style = str(node.get("style") or _STYLES[part])
-    return style == "form" and node.get("explode", True) is True
-
-
-def _as_text(old: Node, new: Node, direction: Direction, *, several: bool) -> tuple[Node, Node]:
-    """Describe what is taken as it is on the way, where every single value is text.
-
-    Who takes any text takes a number or a truth value as well, and who takes a list takes a single entry.
-    """
-    sent, taken = (old, new) if direction is Direction.REQUEST else (new, old)
-    types, shape = _types(sent), shape_of(taken)
-    if types is None or not types <= _SCALARS:
-        return old, new
-    if shape.types == frozenset({"string"}) and not shape.values and not shape.keywords:
-        wider = taken.without(typed(taken, types | {"string"}, null=shape.takes_null))
-    elif several and shape.types == frozenset({"array"}) and "items" in shape.keywords:
-        entry = shape.owner("items").child("items").reference
-        wider = taken.without({"anyOf": [taken.reference, entry]})
-    else:
-        return old, new
-    return (old, wider) if direction is Direction.REQUEST else (wider, new)
+    if style == "form" and node.get("explode", True) is True:
+        return "repeated"
+    return "separated" if style in _SEPARATED else "none"
 
 
 def _schema(node: Node) -> Node:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from attrs import frozen
 
@@ -13,8 +14,9 @@ from qcontract.contract.operations import METHODS
 from qcontract.drift.explain.renames import alike
 from qcontract.drift.nodes import Node, Side
 
-__all__ = ["Endpoint", "Pairing", "endpoints", "pair"]
+__all__ = ["Endpoint", "Pairing", "Section", "endpoints", "operations_of", "pair"]
 
+Section = Literal["paths", "webhooks", "callbacks"]
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _WORDS_ONLY = frozenset({"description", "externalDocs", "operationId", "summary", "tags"})
 
@@ -25,20 +27,22 @@ class Endpoint:
 
     Args:
         method: In capitals.
-        path: As written.
+        path: As written: a path, the name of a webhook, or the expression that says where a callback goes.
         item: The path item.
         node: The operation.
+        section: Where it belongs: only in ``paths`` do placeholders stand for what clients put there.
     """
 
     method: str
     path: str
     item: Node
     node: Node
+    section: Section = "paths"
 
     @property
     def key(self) -> tuple[str, str]:
         """What requests look like: equal for paths that differ in the names of placeholders only."""
-        return _PLACEHOLDER.sub("{}", self.path), self.method
+        return _shape(self.path, self.section), self.method
 
     @property
     def name(self) -> str:
@@ -48,7 +52,7 @@ class Endpoint:
     @property
     def placeholders(self) -> list[str]:
         """The names of the placeholders in the path, in order."""
-        return _PLACEHOLDER.findall(self.path)
+        return _PLACEHOLDER.findall(self.path) if self.section == "paths" else []
 
 
 @frozen(eq=False)
@@ -61,28 +65,33 @@ class Pairing:
     come: tuple[Endpoint, ...]
 
 
-def endpoints(document: JsonObject, side: Side, section: str = "paths") -> Iterator[Endpoint]:
+def _shape(path: str, section: Section) -> str:
+    return _PLACEHOLDER.sub("{}", path) if section == "paths" else path
+
+
+def endpoints(document: JsonObject, side: Side, section: Section = "paths") -> Iterator[Endpoint]:
     """Every operation below ``paths`` or ``webhooks``."""
     found = document.get(section)
     root = Node(document, side, pointer.join(section), found, pointer.join(section))
     for path in found if is_object(found) else ():
-        if not path.startswith("x-"):
-            yield from operations_of(root.child(path), path, pointer.join(section, _PLACEHOLDER.sub("{}", path)))
+        if section != "paths" or not path.startswith("x-"):  # webhooks may have any name
+            yield from operations_of(root.child(path), path, pointer.join(section, _shape(path, section)), section)
 
 
-def operations_of(item: Node, path: str, home: str) -> Iterator[Endpoint]:
+def operations_of(item: Node, path: str, home: str, section: Section) -> Iterator[Endpoint]:
     """Every operation of a path item.
 
     Args:
         item: The path item.
         path: Its path.
         home: What subjects call it.
+        section: Where it belongs.
     """
     for method in METHODS:
         if is_object(item.get(method)):
             where = item.pointer + pointer.join(method)
             node = Node(item.document, item.side, where, item.get(method), home + pointer.join(method), "", where)
-            yield Endpoint(method.upper(), path, item, node)
+            yield Endpoint(method.upper(), path, item, node, section)
 
 
 def pair(old: list[Endpoint], new: list[Endpoint]) -> Pairing:
@@ -124,7 +133,8 @@ def _moved(gone: list[Endpoint], come: list[Endpoint]) -> Iterator[tuple[Endpoin
 
 
 def _is_alike(old: Endpoint, new: Endpoint) -> bool:
-    return old.method == new.method and alike(old.path, new.path) and _content(old) == _content(new)
+    is_near = old.section == "callbacks" or alike(old.path, new.path)
+    return old.method == new.method and is_near and _content(old) == _content(new)
 
 
 def _content(endpoint: Endpoint) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from attrs import define, field
 
 from qcontract.drift.difference import Decided, Difference
-from qcontract.drift.drafts import Case, Draft, level_of
+from qcontract.drift.drafts import Case, Draft, level_in_doubt, level_of
 from qcontract.drift.explain.lifting import Lifting
 from qcontract.drift.explain.routes import Routes
 from qcontract.drift.explain.trail import Trail, spelled
@@ -116,13 +116,16 @@ class Proving:
             relation, trail = self._lifted(unit, case.difference)
             if relation.verdict == "breaking":
                 draft.evidence = _evidence(case.difference, relation, trail, Message("", _name(unit), unit))
-                draft.shown = case
+                draft.shown, draft.doubt = case, ""
                 return
             same = (one for one in draft.cases if one.difference is case.difference)
             if relation.verdict == "safe":
                 self._settle(same)
             else:
                 draft.doubt = relation.why
+        if draft.doubt:
+            for case in draft.cases:
+                case.level = level_in_doubt(case.difference, self.client) if case.breaks else case.level
 
     def _settle(self, cases: Iterable[Case]) -> None:
         """No value of these messages shows the difference."""

@@ -1,12 +1,14 @@
-"""Answers: statuses and their ranges, headers, links, bodies."""
+"""Answers: statuses and their ranges, headers, bodies."""
 
 from __future__ import annotations
 
-from qcontract.contract.jsonvalue import canonical, is_object, is_true
-from qcontract.drift.bodies import compare_content
+from qcontract.contract.jsonvalue import is_object, is_true
 from qcontract.drift.comparing import Comparing
+from qcontract.drift.content import compare_content
+from qcontract.drift.links import compare_links
 from qcontract.drift.nodes import Node
 from qcontract.drift.parameters import compare_value
+from qcontract.drift.presence import Presence
 
 __all__ = ["compare_responses"]
 
@@ -23,9 +25,12 @@ def compare_responses(comparing: Comparing, old: Node, new: Node) -> None:
             compared.add((expected, status))
     for status in before:
         given = _match(status, after)
-        if given is None:
+        left = sorted(other for one, other in compared if one == status)
+        if given is None and left:
+            _narrowed(comparing, _response(old, before[status]), status, left)
+        elif given is None:
             _tell(comparing, "removed", _response(old, before[status]), None, status)
-        elif given == status or not any(pair[0] == status for pair in compared):
+        elif given == status or not left:
             compared.add((status, given))
     for one, other in sorted(compared):
         status = other if other.isdigit() else one
@@ -47,18 +52,28 @@ def _match(status: str, known: dict[str, str]) -> str | None:
     return next((name for name in (status, f"{status[:1]}XX", "default") if name in known), None)
 
 
-def _tell(comparing: Comparing, what: str, old: Node | None, new: Node | None, status: str) -> None:
+def _tell(comparing: Comparing, presence: Presence, old: Node | None, new: Node | None, status: str) -> None:
     fails = status[:1] in {"4", "5"} or status == "default"
-    name = f"error-response-{what}" if fails else f"response-{what}"
-    comparing.add(name, old, new, comparing.answering, value=status)
+    if fails:
+        comparing.add(f"error-response-{presence}", old, new, comparing.answering, value=status)
+    else:
+        comparing.present("status", presence, old, new, comparing.answering, value=status)
+
+
+def _narrowed(comparing: Comparing, old: Node, status: str, left: list[str]) -> None:
+    after = ", ".join(left)
+    comparing.add("response-narrowed", old, None, comparing.answering, value=status, before=status, after=after)
 
 
 def _compare(comparing: Comparing, old: Node, new: Node, part: str) -> None:
     if comparing.sameness.same(old, new):
         return
     _compare_headers(comparing, old, new, part)
-    _compare_links(comparing, old, new)
-    compare_content(comparing, old, new, comparing.answering, part)
+    compare_links(comparing, old, new)
+    if comparing.inverted and new.members("content") and not old.members("content"):
+        comparing.add("reply-body-added", old, new, comparing.answering)
+    else:
+        compare_content(comparing, old, new, comparing.answering, part)
 
 
 def _headers(response: Node) -> dict[str, Node]:
@@ -75,10 +90,11 @@ def _compare_headers(comparing: Comparing, old: Node, new: Node, part: str) -> N
     before, after = _headers(old), _headers(new)
     for name, header in before.items():
         if name not in after:
-            comparing.add("header-removed", header.named, None, comparing.answering, value=name)
+            comparing.present("header", "removed", header.named, None, comparing.answering, value=name)
     for name, header in after.items():
         if name not in before:
-            comparing.add("header-added", None, header.named, comparing.answering, value=name)
+            presence: Presence = "added required" if is_true(header.get("required")) else "added"
+            comparing.present("header", presence, None, header.named, comparing.answering, value=name)
         else:
             _compare_header(comparing, before[name], header, f"{part} header {name}")
 
@@ -88,27 +104,6 @@ def _compare_header(comparing: Comparing, old: Node, new: Node, part: str) -> No
         return
     was, will = is_true(old.get("required")), is_true(new.get("required"))
     if was != will:
-        name = "header-became-required" if will else "header-became-optional"
-        comparing.add(name, old, new, comparing.answering)
+        presence: Presence = "became required" if will else "became optional"
+        comparing.present("header", presence, old, new, comparing.answering)
     compare_value(comparing, old, new, "header", part, answer=True)
-
-
-def _compare_links(comparing: Comparing, old: Node, new: Node) -> None:
-    before, after = old.members("links"), new.members("links")
-    for name in sorted({*before, *after}):
-        if name not in after:
-            comparing.add("link-removed", old.child("links", name).named, None, comparing.answering, value=name)
-        elif name not in before:
-            comparing.add("link-added", None, new.child("links", name).named, comparing.answering, value=name)
-        else:
-            one, other = old.child("links", name), new.child("links", name)
-            said = [_target(link) for link in (one, other)]
-            if said[0] != said[1]:
-                before_it, after_it = said
-                way = comparing.answering
-                comparing.add("link-changed", one, other, way, value=name, before=before_it, after=after_it)
-
-
-def _target(link: Node) -> str:
-    said = {key: value for key, value in link.value.items() if key not in {"description", "server"}}
-    return canonical(said)

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from attrs import evolve, frozen
 
 from qcontract.contract.source import Spec
-from qcontract.drift.paths import Endpoint, endpoints, pair
+from qcontract.drift.paths import Endpoint, Section, endpoints, pair
 from qcontract.errors import ConfigurationError
 from qcontract.findings import Finding, Report
 
@@ -58,7 +58,8 @@ class _Known:
 
 
 def _known(old: Spec, new: Spec) -> Iterator[_Known]:
-    for section, prefix in (("paths", ""), ("webhooks", "webhook ")):
+    sections: tuple[tuple[Section, str], ...] = (("paths", ""), ("webhooks", "webhook "))
+    for section, prefix in sections:
         found = pair(list(endpoints(old.document, "old", section)), list(endpoints(new.document, "new", section)))
         for forms in (*found.stayed, *found.moved, *((each,) for each in (*found.gone, *found.come))):
             yield _Known(prefix + forms[0].name, forms)

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from qcontract.findings.catalogue import CLIENTS, METADATA, Client, Example, Levels, Rule, documents, rule, rules
+from qcontract.findings.catalogue import (
+    CLIENTS,
+    METADATA,
+    UNREADABLE,
+    Client,
+    Example,
+    Levels,
+    Rule,
+    documents,
+    rule,
+    rules,
+)
 from qcontract.findings.finding import LEVELS, NO_EVIDENCE, Evidence, Finding, Level, Location, Verdict
 from qcontract.findings.joins import Join, join
 from qcontract.findings.place import Place
@@ -16,6 +27,7 @@ __all__ = [
     "LEVELS",
     "METADATA",
     "NO_EVIDENCE",
+    "UNREADABLE",
     "Client",
     "Evidence",
     "Example",

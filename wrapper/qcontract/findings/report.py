@@ -21,11 +21,15 @@ _WORTH: dict[Outcome, Worth] = {"breaking": "major", "risky": "minor", "compatib
 
 @frozen
 class Unread:
-    """A part that could not be compared, and why. It is never a finding."""
+    """A part that is not as OpenAPI wants it, why, and whether it was ``compared`` by what it plainly means.
+
+    One that was not is a finding, too, since any change may hide there.
+    """
 
     side: Literal["old", "new"]
     pointer: str
     message: str
+    compared: bool = False
 
 
 @frozen(kw_only=True)
@@ -39,7 +43,7 @@ class Report:
         client: The view: ``wire``, ``sdk`` or ``strict``.
         findings: What counts, the worst first.
         ignored: What an ignore file or a baseline took out; each says why.
-        problems: Parts that were not compared.
+        problems: Parts that are not as OpenAPI wants them; most of them were not compared.
         notes: What the reader should know besides, such as an entry of the ignore file that has expired.
     """
 

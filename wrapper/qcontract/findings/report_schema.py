@@ -30,7 +30,7 @@ def report_schema(kind: str = "drift") -> dict[str, Any]:
         "counts": _object({level: {"type": "integer", "minimum": 0} for level in LEVELS}),
         "findings": findings,
         "ignored": findings,
-        "problems": {"type": "array", "items": _object({"side": _SIDE, "pointer": _TEXT, "message": _TEXT})},
+        "problems": {"type": "array", "items": _object(_UNREAD)},
         "notes": _TEXTS,
     }
     return {
@@ -42,6 +42,7 @@ def report_schema(kind: str = "drift") -> dict[str, Any]:
 
 
 _SIDE: dict[str, Any] = {"enum": ["old", "new"]}
+_UNREAD: dict[str, Any] = {"side": _SIDE, "pointer": _TEXT, "message": _TEXT, "compared": {"type": "boolean"}}
 
 
 def _finding() -> dict[str, Any]:
@@ -72,10 +73,8 @@ def _finding() -> dict[str, Any]:
 
 
 def _subject() -> dict[str, Any]:
-    direction = {"enum": ["request", "response", "both"]}
-    return _object(
-        {"api": _TEXT, "direction": direction, "pointer": _TEXT, "path": _TEXT, "aspect": _TEXT, "value": {}}
-    )
+    texts = {"api": _TEXT, "pointer": _TEXT, "path": _TEXT, "aspect": _TEXT}
+    return _object({**texts, "direction": {"enum": ["request", "response", "both"]}, "value": {}, "change": {}})
 
 
 def _location() -> dict[str, Any]:

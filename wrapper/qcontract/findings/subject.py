@@ -32,6 +32,8 @@ class Subject:
             array, ``{}`` for the members without a name of their own.
         aspect: What is said about the place, such as ``type``, ``enum`` or ``required``.
         value: Which one, where an aspect has several: the enum value, the property, the status. Any JSON value.
+        change: What became of it, where that may be one thing or another: the new type, the new bound. Any JSON value;
+            it tells findings apart, and not what they are about.
     """
 
     api: str
@@ -40,11 +42,12 @@ class Subject:
     path: str
     aspect: str
     value: Any = None
+    change: Any = None
 
     @property
     def id(self) -> str:
-        """Twelve hexadecimal digits, equal for equal subjects in every report."""
-        return _digest(asdict(self))
+        """Twelve hexadecimal digits, equal in every report for what is about the same."""
+        return _digest(_about(self))
 
 
 def fingerprint(rule: str, subject: Subject) -> str:
@@ -54,7 +57,12 @@ def fingerprint(rule: str, subject: Subject) -> str:
         rule: Id of the rule.
         subject: What the finding is about.
     """
-    return _digest({"rule": rule, "subject": asdict(subject)})
+    became = {} if subject.change is None else {"change": subject.change}
+    return _digest({"rule": rule, "subject": _about(subject), **became})
+
+
+def _about(subject: Subject) -> dict[str, Any]:
+    return {name: value for name, value in asdict(subject).items() if name != "change"}
 
 
 def _digest(value: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from qcontract.reports.grouping import Group, grouped
 from qcontract.reports.markdown import code, plain
 from qcontract.reports.printable import printable
 from qcontract.reports.text import folded
-from qcontract.reports.words import reach, spot, tally, where
+from qcontract.reports.words import fate, reach, spot, tally, where
 
 __all__ = ["LAYOUTS", "Steps"]
 
@@ -38,7 +38,7 @@ def _as_text(steps: Steps, width: int | None) -> str:
     for old, new, report in steps:
         lines += [f"{old} -> {new}: {report.verdict} ({tally(report)}; version advice: {report.semver})"]
         lines += [line for group in grouped(report.findings) for line in folded(f"  {_line(group)}", width, 4)]
-        lines += [f"  not compared: {each.side} {where(each.pointer)}" for each in report.problems]
+        lines += [f"  {fate(each)}: {each.side} {where(each.pointer)}" for each in report.problems]
         lines += [""]
     return "\n".join(lines or [f"{steps.api} has one documented snapshot: nothing to compare", ""])
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from qcontract.findings import Finding
 from qcontract.reports.dossier import Dossier
 from qcontract.reports.printable import printable
-from qcontract.reports.words import compact, location_of, proof, reach, spot, where
+from qcontract.reports.words import compact, fate, location_of, proof, reach, spot, where
 
 __all__ = ["render"]
 
@@ -70,7 +70,7 @@ def _paragraphs(finding: Finding) -> Iterator[str]:
 def _unread(dossier: Dossier) -> Iterator[str]:
     problems = dossier.report.problems
     if problems:
-        said = "\n".join(f"not compared: {each.side} {where(each.pointer)}: {each.message}" for each in problems)
+        said = "\n".join(f"{fate(each)}: {each.side} {where(each.pointer)}: {each.message}" for each in problems)
         yield f"    <system-err>{escape(_printable_lines(said))}</system-err>"
 
 

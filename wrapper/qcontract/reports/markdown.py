@@ -9,7 +9,7 @@ from qcontract.findings import LEVELS, Level
 from qcontract.reports.dossier import Dossier, MigrationRow
 from qcontract.reports.grouping import Group, grouped
 from qcontract.reports.printable import printable
-from qcontract.reports.words import cut, lack, proof, reach, spot, tally, usage, way, where, witness
+from qcontract.reports.words import cut, fate, lack, proof, reach, spot, tally, usage, way, where, witness
 
 __all__ = ["code", "plain", "render", "table"]
 
@@ -63,7 +63,9 @@ def _named(contract: str, about: str) -> str:
 
 def _besides(dossier: Dossier) -> Iterator[str]:
     report = dossier.report
-    said = [f"Not compared: {e.side} {code(where(e.pointer))}: {plain(cut(e.message))}" for e in report.problems]
+    said = [
+        f"{fate(e).capitalize()}: {e.side} {code(where(e.pointer))}: {plain(cut(e.message))}" for e in report.problems
+    ]
     said += [f"Note: {plain(cut(note))}" for note in report.notes]
     if said:
         yield from ("", *(f"- {line}" for line in said[:20]))

@@ -12,7 +12,7 @@ from qcontract.errors import ConfigurationError
 from qcontract.findings import Finding, Level, Location, Report, Unread, rule
 from qcontract.reports.dossier import Dossier
 from qcontract.reports.printable import printable
-from qcontract.reports.words import location_of, proof, reach, where, witness
+from qcontract.reports.words import fate, location_of, proof, reach, where, witness
 
 __all__ = ["render"]
 
@@ -148,10 +148,11 @@ def _suppression(finding: Finding) -> Json:
 
 
 def _notifications(report: Report) -> list[Json]:
-    return [{"level": "warning", "message": _message(_unread(problem))} for problem in report.problems] + [
-        {"level": "note", "message": _message(printable(note))} for note in report.notes
-    ]
+    return [
+        {"level": "note" if problem.compared else "warning", "message": _message(_unread(problem))}
+        for problem in report.problems
+    ] + [{"level": "note", "message": _message(printable(note))} for note in report.notes]
 
 
 def _unread(problem: Unread) -> str:
-    return f"not compared: {problem.side} {where(problem.pointer)}: {printable(problem.message)}"
+    return f"{fate(problem)}: {problem.side} {where(problem.pointer)}: {printable(problem.message)}"

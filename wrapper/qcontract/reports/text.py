@@ -9,7 +9,7 @@ from qcontract.findings import Level, Location
 from qcontract.reports.dossier import Dossier
 from qcontract.reports.grouping import Group, grouped
 from qcontract.reports.printable import printable
-from qcontract.reports.words import lack, listed, proof, reach, spot, tally, usage, way, where, witness
+from qcontract.reports.words import fate, lack, listed, proof, reach, spot, tally, usage, way, where, witness
 
 __all__ = ["columns", "folded", "render"]
 
@@ -135,7 +135,7 @@ def _besides(dossier: Dossier) -> Iterator[str]:
     for finding in report.ignored:
         yield f"ignored[{finding.rule}] {finding.fingerprint}: {printable(finding.ignored)}"
     for problem in report.problems:
-        yield f"not compared: {problem.side} {where(problem.pointer)}: {printable(problem.message)}"
+        yield f"{fate(problem)}: {problem.side} {where(problem.pointer)}: {printable(problem.message)}"
     for note in report.notes:
         yield f"note: {printable(note)}"
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from qcontract.findings import Evidence, Finding, Location, Report
+from qcontract.findings import Evidence, Finding, Location, Report, Unread
 from qcontract.model.untyped import is_list, is_object
 from qcontract.reports.dossier import MigrationRow
 from qcontract.reports.printable import printable
@@ -14,6 +14,7 @@ from qcontract.reports.printable import printable
 __all__ = [
     "compact",
     "cut",
+    "fate",
     "lack",
     "listed",
     "location_of",
@@ -47,8 +48,14 @@ def tally(report: Report) -> str:
     """How many findings there are of each level, and of those that do not count."""
     said = [f"{count} {level}" for level, count in report.counts.items() if count]
     said += [f"{len(report.ignored)} ignored"] if report.ignored else []
-    said += [f"{len(report.problems)} not compared"] if report.problems else []
+    left_out = sum(not problem.compared for problem in report.problems)
+    said += [f"{left_out} not compared"] if left_out else []
     return ", ".join(said) or "no differences"
+
+
+def fate(problem: Unread) -> str:
+    """What became of a part that is not as OpenAPI wants it."""
+    return "compared as it is meant" if problem.compared else "not compared"
 
 
 def location_of(finding: Finding) -> Location | None:

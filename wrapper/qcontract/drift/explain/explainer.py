@@ -24,12 +24,13 @@ class Explainer:
     """Explains pairs of schemas of two documents.
 
     A schema that a reference leads to is a unit of its own: it is explained once for each pair and direction, and what
-    operation reaches it is found by following the links between units.
+    operation reaches it is found by following the links between units. ``unread`` says why parts cannot be read.
     """
 
     schemas: Schemas
     sameness: Sameness
     lifecycle: Lifecycle
+    unread: frozenset[str] = frozenset()
     lifting: Lifting = field(init=False)
     _units: dict[tuple[str, str, Direction], Unit] = field(factory=dict[tuple[str, str, Direction], Unit])
     _linked: dict[tuple[str, Direction], Unit] = field(factory=dict[tuple[str, Direction], Unit])

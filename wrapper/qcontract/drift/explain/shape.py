@@ -7,6 +7,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from qcontract.contract.jsonvalue import is_array, is_object, is_true
+from qcontract.contract.unread import INVALID, unread
 from qcontract.drift.nodes import Node
 
 __all__ = ["Held", "Shape", "shape_of"]
@@ -59,6 +60,12 @@ class Shape:
         return held.owner if held else self.node
 
     @property
+    def unread(self) -> frozenset[str]:
+        """The keywords that nobody can read; the empty name stands for all of them."""
+        held = self.keywords.get(INVALID)
+        return unread(held.owner.value) if held else frozenset()
+
+    @property
     def takes_null(self) -> bool:
         """Whether null is a value, as far as types tell."""
         return self.null or (self.types is None and not self.branches)
@@ -79,7 +86,7 @@ def _absorb(shape: Shape, node: Node, seen: set[str]) -> None:
     seen.add(node.pointer)
     if "$ref" in node.value:
         _absorb(shape, node.target(), seen)
-    for keyword in node.value:
+    for keyword in sorted(node.value, key="allOf".__eq__):  # what stands here itself is not to be missed for a part
         _READERS.get(keyword, _keep)(shape, node, keyword, seen)
 
 
@@ -147,7 +154,8 @@ def _one_of_many(shape: Shape, node: Node, keyword: str, seen: set[str]) -> None
     elif not shape.branches:
         shape.branches, shape.union = solid, keyword
     else:
-        shape.further.append(node)
+        said = {word: node.value[word] for word in (keyword, "discriminator") if word in node.value}
+        shape.further.append(node.without(said))  # not all of it, which would lead back here
 
 
 def _is_null(branch: Node) -> bool:

@@ -106,10 +106,22 @@ class Walk:
             self._fall_back(relation)
 
     def _compare(self, old: Shape, new: Shape) -> None:
+        if old.unread | new.unread:
+            self._readable(old, new)
+            return
         compare_annotations(self, old, new)
         if types.compare(self, old, new):
             for aspect in (unions.compare,) if unions.only_one_is_union(old, new) else _ASPECTS:
                 aspect(self, old, new)
+
+    def _readable(self, old: Shape, new: Shape) -> None:
+        """Go on below what cannot be compared itself, with what stands on both sides."""
+        for name, member in old.properties.items():
+            if name in new.properties:
+                self.descend(member, new.properties[name], name)
+        before, after = (shape.keywords.get("items") for shape in (old, new))
+        if before and after:
+            self.descend(before.owner.child("items", path="/*"), after.owner.child("items", path="/*"), 0)
 
     def _link(self, old: Node, new: Node, trail: Trail, targets: list[str]) -> None:
         """Go on where texts of one wording lead: only there something differs."""
@@ -195,7 +207,13 @@ class Walk:
         parts += [link.unit.relation for link in self.unit.links[linked:]]
         if relation.verdict == "breaking":
             return any(part is not None and part.verdict == "breaking" for part in parts)
+        if self._rests_on_unread(relation):
+            return True  # which is told of where it stands
         return self.unit.same_text or any(map(_differs, parts)) or _says_equal(relation)
+
+    def _rests_on_unread(self, relation: Relation) -> bool:
+        unread = self.explainer.unread
+        return bool(unread) and (relation.why in unread or (relation.verdict == "safe" and relation.equal is None))
 
     def _fall_back(self, relation: Relation) -> None:
         name = whole(relation, self.direction)

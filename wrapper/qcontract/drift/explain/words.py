@@ -43,6 +43,7 @@ _NEEDS = {
     "if": ("if", "then", "else"),
     "unevaluatedProperties": ("unevaluatedProperties",),
 }
+_CODES = ("format", "contentEncoding")
 _MEANT_FOR_PEOPLE = {"contentEncoding", "contentMediaType", "contentSchema"}
 """A validator takes these for annotations, while whoever decodes the text does not."""
 
@@ -109,6 +110,8 @@ def _keyword(walk: Walk, old: Shape, new: Shape, keyword: str, name: str) -> Non
     before, after = _said(old, words), _said(new, words)
     if is_same(before, after) and _means_the_same(walk, old, new, keyword):
         return
+    if keyword in _CODES and _is_base64(old) and _is_base64(new):
+        return
     rule = f"{name}-{'added' if not before else 'removed' if not after else 'changed'}"
     relation = None
     if keyword not in _MEANT_FOR_PEOPLE:
@@ -116,6 +119,11 @@ def _keyword(walk: Walk, old: Shape, new: Shape, keyword: str, name: str) -> Non
         relation = walk.decide(only(old, words, types), only(new, words, types))
     shown = {"before": _alone(before), "after": _alone(after)}
     walk.add(rule, old.owner(keyword), new.owner(keyword), relation, **shown)
+
+
+def _is_base64(shape: Shape) -> bool:
+    """Whether a text is base64, in the words of OpenAPI 3.0 or of JSON Schema."""
+    return tuple(map(shape.value, _CODES)) in [("byte", None), ("byte", "base64"), (None, "base64")]
 
 
 def _said(shape: Shape, words: tuple[str, ...]) -> dict[str, Any]:

@@ -105,6 +105,7 @@ def _members(old: Class, new: Class) -> Iterator[Change]:
             yield gone(element, _MEMBER, value)
         elif after.member != name:
             yield renamed(element, after, _MEMBER, value)
+    known = set(old.members.values())
     for value, element in called.items():
-        if value not in old.members.values():
+        if value not in known:
             yield added(element, value)

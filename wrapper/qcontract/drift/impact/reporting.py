@@ -13,7 +13,7 @@ from qcontract.drift.impact.change import TYPE_CHANGED, Change
 from qcontract.drift.impact.effects import NAMES, Effects
 from qcontract.drift.impact.reach import reaching
 from qcontract.drift.impact.wording import sentences
-from qcontract.findings import Client, Finding, Report, Subject, rules
+from qcontract.findings import UNREADABLE, Client, Finding, Report, Subject, rules
 
 __all__ = ["for_generated_code", "with_impact"]
 
@@ -43,7 +43,10 @@ def with_impact(report: Report, old: Spec, new: Spec) -> Report:
         ('api.default.get_compiled_file is gone', 'models.GetCompiledFileLang is gone')
     """
     effects = Effects.between(old, new, report.findings)
-    found = (each if each.impact else evolve(each, impact=sentences(effects, each)) for each in report.findings)
+    found = (
+        each if each.impact or each.rule == UNREADABLE else evolve(each, impact=sentences(effects, each))
+        for each in report.findings
+    )
     return report.with_findings(tuple(found))
 
 
@@ -69,9 +72,13 @@ def for_generated_code(
     said = {id(change) for found in judged if found.level == "breaking" for change in effects.of(found)}
     unsaid = [change for change in effects.changes if change.breaks and change.rule and id(change) not in said]
     yield from judged
+    told: dict[str, Finding] = {}
     for change, consequences in _roots(unsaid, effects):
         found = _finding(change, effects, client, api)
-        yield evolve(found, impact=tuple(dict.fromkeys(each.says for each in (change, *consequences)))[:_MOST])
+        found = told.setdefault(found.fingerprint, found)
+        says = (*found.impact, *(each.says for each in (change, *consequences)))
+        told[found.fingerprint] = evolve(found, impact=tuple(dict.fromkeys(says))[:_MOST])
+    yield from told.values()
 
 
 def _judged(finding: Finding, effects: Effects) -> Finding:

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-__all__ = ["EMPTY", "Answer", "TooLarge", "best", "found", "perhaps"]
+__all__ = ["EMPTY", "Answer", "TooLarge", "best", "found", "perhaps", "size_of"]
 
 _LARGEST = 20_000  # JSON values within one witness; beyond, nobody could read it
 
@@ -38,6 +38,16 @@ def found(value: Any, size: int = 1) -> Answer:
     if size > _LARGEST:
         return perhaps("every value found is too large to show")
     return Answer(2, value, size)
+
+
+def size_of(value: Any) -> int:
+    """How many JSON values a value is made of."""
+    count, waiting = 0, [value]
+    while waiting:
+        part = waiting.pop()
+        count += 1
+        waiting += part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    return count
 
 
 def best(answers: list[Answer]) -> Answer:

@@ -204,7 +204,7 @@ class Arrays:
     def _impossible(self) -> bool:
         if self.unique and self.repeated:
             return True
-        if any(count.most is not None and count.least > count.most for count in self.counts):
+        if any(count.least > limit for count in self.counts for limit in (count.most, self.most) if limit is not None):
             return True
         return self.most is not None and self.most < max(self.fewest, 2 * self.repeated)
 

@@ -25,10 +25,15 @@ KINDS = ("null", "boolean", "number", "string", "array", "object")
 
 @define(eq=False)
 class Basics:
-    """Builds each of them once."""
+    """Builds each of them once. ``values`` are those of terms that list them.
+
+    They are ``vague`` once some schema object was read that names a format which nobody checks.
+    """
 
     terms: Terms
     endless: Term = field(init=False)
+    vague: bool = False
+    values: dict[Term, list[Any]] = field(factory=dict[Term, list[Any]])
     _built: dict[Any, Term] = field(factory=dict[Any, Term])
 
     def __attrs_post_init__(self) -> None:
@@ -81,6 +86,7 @@ class Basics:
             shapes += [self._array(value) for value in values if is_array(value)]
             shapes += [self._object(value) for value in values if is_object(value)]
             self._built[key] = self.terms.leaf(map(Cell, shapes), local=True)
+            self.values[self._built[key]] = values
         return self._built[key]
 
     def matching(self, pattern: Expression) -> Term:
@@ -103,8 +109,12 @@ class Basics:
 
     def mistagged(self, name: str, tags: list[str]) -> Term:
         """The objects whose member ``name`` is there and is none of the tags."""
-        layer = Layer({name: self.terms.meet((), (self.listed(tags),))}, (), self.terms.everything)
-        return self.terms.leaf([Cell(Objects(layers=(layer,), required=frozenset([name])))], local=True)
+        key = ("mistagged", name, tuple(sorted(tags)))
+        if key not in self._built:
+            layer = Layer({name: self.terms.meet((), (self.listed(tags),))}, (), self.terms.everything)
+            shape = Objects(layers=(layer,), required=frozenset([name]))
+            self._built[key] = self.terms.leaf([Cell(shape)], local=True)
+        return self._built[key]
 
     def unknown(self, what: str, detail: Any = "") -> Term:
         """Some set that nobody here can decide; the same set for the same words."""

@@ -141,7 +141,8 @@ class Schemas:
         Returns:
             A schema of its own, without references out of it.
         """
-        return project(self._documents[side], self._schema(side, schema), context(side, direction, self.view))
+        reading = context(side, direction, self.view)
+        return project(self._documents[side], self._schema(side, schema), reading, self._reader.tags)
 
     @property
     def goals(self) -> int:

@@ -54,6 +54,10 @@ class Document:
             return frozenset()
         return frozenset(name for name, schema in properties.items() if self.is_marked(schema, mark))
 
+    def has_mark(self, mark: str) -> bool:
+        """Whether any schema may carry ``readOnly`` or ``writeOnly``."""
+        return mark in self.marks
+
     def is_marked(self, schema: Any, mark: str) -> bool:
         """Whether a property's schema carries ``readOnly`` or ``writeOnly``, itself or by what it is composed of."""
         waiting, seen = [schema], set[int]()

@@ -8,8 +8,12 @@ recorded from a validator that asserts formats; a test repeats that.
 from __future__ import annotations
 
 import re
+from functools import cache
 
-__all__ = ["MEMBERS", "contains", "examples", "fits", "is_annotation", "is_checked"]
+from qcontract.drift.schemas.expressions import ANYTHING, NOTHING, Expression
+from qcontract.drift.schemas.patterns import parse
+
+__all__ = ["MEMBERS", "contains", "examples", "fits", "is_annotation", "is_checked", "is_exact", "shape", "sure"]
 
 _UUID = "123e4567-e89b-12d3-a456-426614174000"
 _LABELS = ("2024-02-29", "P1D", "example.org", "192.0.2.1", _UUID, "a", "0")
@@ -39,25 +43,33 @@ MEMBERS: dict[str, tuple[str, ...]] = {
 }
 
 _SHAPES = {  # every member of the format has this shape; other texts that have it may be strangers
-    "date": r"\d{4}-\d\d-\d\d",
-    "date-time": r"\d{4}-\d\d-\d\d[Tt ]\d\d:.*",
-    "duration": r"P.+",
-    "email": r"[!-~][ -~]*@[ -~]*",
-    "hostname": r"[A-Za-z0-9.-]+",
-    "idn-email": r"\S.*@.*",
-    "idn-hostname": r"[^\s/:@(){}]+",
-    "ipv4": r"[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+",
-    "ipv6": r"[0-9A-Fa-f.]*:[0-9A-Fa-f.:]*:[0-9A-Fa-f.:]*",
-    "iri": r"[A-Za-z][A-Za-z0-9+.-]*:\S*",
-    "iri-reference": r"\S*",
-    "json-pointer": r"(/.*)?",
-    "regex": r"[^(].*|",
-    "relative-json-pointer": r"[0-9].*",
-    "time": r"\d\d:\d\d:.*",
+    "date": r"\d{4}-\d{2}-\d{2}",
+    "date-time": r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})",
+    "duration": r"[Pp][0-9A-Za-z.,]+",
+    "email": r"[!-~][ -~]*@[ -~]+",
+    "hostname": r"[A-Za-z0-9.-]{1,255}",
+    "idn-email": r"[\s\S]+@[\s\S]+",
+    "idn-hostname": r"[^ /:@(){}]+",
+    "ipv4": r"\d{1,3}(\.\d{1,3}){3}",
+    "ipv6": r"[0-9A-Fa-f:.]{2,45}",
+    "iri": r"[A-Za-z][A-Za-z0-9+.-]*:[^ ]*",
+    "iri-reference": r"[^ ]*",
+    "json-pointer": r"(/[\s\S]*)?",
+    "regex": r"([^(][\s\S]*|\([\s\S]+)?",
+    "relative-json-pointer": r"\d[\s\S]*",
+    "time": r"\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})?",
     "uri": r"[A-Za-z][A-Za-z0-9+.-]*:[!-~]*",
     "uri-reference": r"[!-~]*",
-    "uri-template": r"\S*",
+    "uri-template": r"[^ ]*",
     "uuid": r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}",
+}
+_EXACT = frozenset({"uuid"})  # no stranger has the shape
+_SURE = {  # every text of this shape is a member of the format; there are others
+    "date": r"[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])",
+    "date-time": r"[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z",
+    "email": r"[a-z0-9]{1,64}@[a-z0-9]{1,60}\.[a-z]{2,60}",
+    "ipv4": r"(\d|[1-9]\d|1\d\d)(\.(\d|[1-9]\d|1\d\d)){3}",
+    "uri": r"https?://[a-z0-9]{1,60}(\.[a-z]{1,60})?(/[A-Za-z0-9._-]+)*/?",
 }
 _WITHIN = {
     "email": {"idn-email"},
@@ -97,4 +109,26 @@ def fits(name: str, text: str) -> bool | None:
         return None
     if text in MEMBERS[name]:
         return True
-    return None if re.fullmatch(_SHAPES[name], text, re.DOTALL) else False
+    if name in _SURE and re.fullmatch(_SURE[name], text, re.ASCII):
+        return True
+    has_shape = re.fullmatch(_SHAPES[name], text, re.ASCII) is not None
+    return has_shape if name in _EXACT else None if has_shape else False
+
+
+def is_exact(name: str) -> bool:
+    """Whether the texts of the shape are the texts of the format."""
+    return name in _EXACT
+
+
+@cache
+def sure(name: str) -> Expression:
+    """Texts of the format, as far as a pattern can say; nothing where none is known."""
+    if name in _EXACT:
+        return shape(name)
+    return (parse(f"^({_SURE[name]})$") if name in _SURE else None) or NOTHING
+
+
+@cache
+def shape(name: str) -> Expression:
+    """Texts among which all texts of the format are."""
+    return (parse(f"^({_SHAPES[name]})$") if name in _SHAPES else None) or ANYTHING

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
@@ -17,7 +18,7 @@ from qcontract.drift.schemas.terms import Leaf, Meet, Node, Term, Union
 if TYPE_CHECKING:
     from qcontract.drift.schemas.world import World
 
-__all__ = ["Heads", "conjunction"]
+__all__ = ["Heads", "conjunction", "negation"]
 
 _MOST_CELLS = 2_000
 
@@ -32,6 +33,7 @@ class Heads:
     _known: dict[Term, tuple[Cell, ...]] = field(factory=dict[Term, tuple[Cell, ...]])
     _open: set[Term] = field(factory=set[Term])
     _crowded: set[Term] = field(factory=set[Term])  # those with too many cells
+    _asked: set[tuple[Term, int]] = field(factory=set[tuple[Term, int]])
     _found: dict[tuple[Term, int], tuple[bool | None, Any]] = field(factory=dict[Any, Any])
 
     def cells(self, term: Term) -> tuple[Cell, ...]:
@@ -66,6 +68,29 @@ class Heads:
         return self._found[key][0]
 
     def _find(self, term: Term, value: Any) -> bool | None:
+        """Part by part: unlike cells, parts need not be multiplied out."""
+        match term:
+            case Node():
+                return self._meant(term, value)
+            case Union() if term is not self.basics.terms.everything:
+                return negation(conjunction(negation(self.has(member, value)) for member in term.members))
+            case Meet():
+                answers = (self.has(one, value) for one in term.inside)
+                return conjunction(chain(answers, (negation(self.has(one, value)) for one in term.outside)))
+            case _:
+                return self._in_any(term, value)
+
+    def _meant(self, node: Node, value: Any) -> bool | None:
+        key = (node, id(value))
+        if key in self._asked:
+            return None  # a schema that contains itself without an end
+        self._asked.add(key)
+        try:
+            return self.has(self.form(node), value)
+        finally:
+            self._asked.discard(key)
+
+    def _in_any(self, term: Term, value: Any) -> bool | None:
         kind = kind_of(value)
         doubt = False
         for cell in self.cells(term):
@@ -96,8 +121,7 @@ class Heads:
         else:
             yield cell.shape.has(value)
         for term in cell.outside:
-            inside = self.has(term, value)
-            yield None if inside is None else not inside
+            yield negation(self.has(term, value))
         if cell.claims or cell.denials:
             yield None
 
@@ -120,10 +144,17 @@ class Heads:
         inside = term.inside or (self.basics.terms.everything,)
         cells = self.cells(inside[0])
         for other in inside[1:]:
-            met = (self.meet(one, two) for one in cells for two in self.cells(other))
-            cells = _limited(cell for cell in met if cell is not None)
+            cells = _limited(self._pairs(cells, self.cells(other)))
         outside = term.outside
         return tuple(cell.guarded(Cell(None, outside), cell.shape) or cell for cell in cells) if outside else cells
+
+    def _pairs(self, ones: Iterable[Cell], others: tuple[Cell, ...]) -> Iterator[Cell]:
+        for one in ones:
+            for other in others:
+                met = self.meet(one, other)
+                if met is not None:
+                    self.world.spend()
+                    yield met
 
 
 def conjunction(answers: Iterable[bool | None]) -> bool | None:
@@ -134,6 +165,11 @@ def conjunction(answers: Iterable[bool | None]) -> bool | None:
             return False
         doubt = doubt or answer is None
     return None if doubt else True
+
+
+def negation(answer: bool | None) -> bool | None:
+    """The opposite, if it is known."""
+    return None if answer is None else not answer
 
 
 def _limited(cells: Iterable[Cell]) -> tuple[Cell, ...]:

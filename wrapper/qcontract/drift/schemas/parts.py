@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from attrs import define, field
 
 from qcontract.drift.schemas.heads import Heads
-from qcontract.drift.schemas.terms import Meet, Node, Term, Union
+from qcontract.drift.schemas.terms import Leaf, Meet, Node, Term, Union
 
 __all__ = ["Parts"]
 
@@ -25,6 +26,19 @@ class Parts:
             form, everything = self._form(term), self.heads.basics.terms.everything
             self._unions[term] = form.members if isinstance(form, Union) and form is not everything else None
         return self._unions[term]
+
+    def is_leaf(self, term: Term) -> bool:
+        """Whether a term says something about the value itself, and nothing by other terms."""
+        return isinstance(self._form(term), Leaf)
+
+    def values(self, term: Term) -> list[Any] | None:
+        """The values of a term that lists them, or that has a part which does."""
+        form = self._form(term)
+        listed = (self.heads.basics.values.get(self._form(part)) for part in (form, *self._inner(form)))
+        return next((values for values in listed if values is not None), None)
+
+    def _inner(self, form: Term) -> tuple[Term, ...]:
+        return form.inside if isinstance(form, Meet) else ()
 
     def flat(self, terms: Iterable[Term]) -> list[Term]:
         """The same terms, unions by their members."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from attrs import define, field
@@ -15,14 +16,18 @@ from qcontract.drift.schemas.views import Context
 
 __all__ = ["project"]
 
+Tags = Callable[[JsonObject, Any, Context], tuple[str, list[str]]]
 JSON_SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 _COMPOSING = frozenset(["$ref", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"])
 _TYPES = {"NoneType": "null", "bool": "boolean", "str": "string", "list": "array", "dict": "object"}
 
 
-def project(document: Document, schema: Any, context: Context) -> JsonObject:
-    """Write a schema object as it is read in ``context``, with everything that it refers to."""
-    projection = _Projection(document)
+def project(document: Document, schema: Any, context: Context, tags: Tags) -> JsonObject:
+    """Write a schema object as it is read in ``context``, with everything that it refers to.
+
+    ``tags`` are the property and the values that a discriminator asks of one alternative.
+    """
+    projection = _Projection(document, tags)
     root = projection.schema(schema, context)
     projection.finish()
     plain = root if is_object(root) else {"allOf": [root]}
@@ -33,6 +38,7 @@ def project(document: Document, schema: Any, context: Context) -> JsonObject:
 @define(eq=False)
 class _Projection:
     document: Document
+    tags: Tags
     definitions: JsonObject = field(factory=dict[str, Any])
     names: dict[tuple[str, Context], str] = field(factory=dict[tuple[str, Context], str])
     waiting: list[tuple[str, Any, Context]] = field(factory=list[tuple[str, Any, Context]])
@@ -104,30 +110,17 @@ class _Projection:
         return result
 
     def discriminator(self, schema: JsonObject, result: JsonObject, context: Context) -> None:
-        """Spell the mapping of a discriminator out as tags of the members that it leads to."""
-        said = schema.get("discriminator")
-        if context.tolerant or not is_object(said) or not is_object(said.get("mapping")):
+        """Spell a discriminator out as tags of the members that they lead to."""
+        if context.tolerant or "discriminator" not in schema:
             return
         for word in ("anyOf", "oneOf"):
             members = schema.get(word)
             if is_array(members) and is_array(result.get(word)):
                 pairs = zip(members, result[word], strict=True)
-                result[word] = [self.tagged(member, written, said) for member, written in pairs]
+                result[word] = [self.tagged(written, *self.tags(schema, member, context)) for member, written in pairs]
 
-    def tagged(self, member: Any, written: Any, said: JsonObject) -> Any:
-        target = self.document.target(member.get("$ref")) if is_object(member) else None
-        if target is None:
-            return written
-        goals = {tag: goal for tag, goal in said["mapping"].items() if isinstance(goal, str)}
-        tags = [
-            tag
-            for tag, goal in goals.items()
-            if (self.document.target(goal if goal.startswith("#") else f"#/components/schemas/{goal}") or [None])[0]
-            == target[0]
-        ]
-        if not tags:
-            return written
-        return {"allOf": [written, {"properties": {said.get("propertyName"): {"enum": tags}}}]}
+    def tagged(self, written: Any, name: str, tags: list[str]) -> Any:
+        return {"allOf": [written, {"properties": {name: {"enum": tags}}}]} if tags else written
 
     def reference(self, reference: Any, context: Context) -> JsonObject:
         found = self.document.target(reference)

@@ -7,12 +7,15 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from qcontract.contract.jsonvalue import JsonObject, is_array, is_object, is_true
+from qcontract.contract.jsonvalue import JsonObject, canonical, is_array, is_object, is_true
 from qcontract.contract.keywords import bounds, keeps
+from qcontract.contract.unread import INVALID, unread
 from qcontract.drift.schemas.basics import Basics
 from qcontract.drift.schemas.documents import Document
 from qcontract.drift.schemas.sharing import text_of
+from qcontract.drift.schemas.tags import tags_of
 from qcontract.drift.schemas.terms import Node, Term, Terms
+from qcontract.drift.schemas.twins import references
 from qcontract.drift.schemas.typed import typed
 from qcontract.drift.schemas.unevaluated import unevaluated
 from qcontract.drift.schemas.views import Context, Side
@@ -42,6 +45,8 @@ _SAYS_NOTHING = frozenset(
         "contentSchema",
     ]
 )
+_LEFT_UNREAD = frozenset({"deprecated", "contentMediaType", "contentSchema"})
+"""What says nothing about values even if nobody can read it."""
 _RARE = frozenset(
     [
         "if",
@@ -67,7 +72,7 @@ class _Written:
     def of(cls, schema: JsonObject) -> _Written:
         """Look at a schema object."""
         text = text_of(schema)
-        leads_on = text is None or b"$ref" in text or b"mapping" in text
+        leads_on = text is None or b"$ref" in text or b"discriminator" in text
         says_nothing = all(word in _SAYS_NOTHING or word.startswith("x-") for word in schema)
         return cls(text, not leads_on, says_nothing and "nullable" not in schema)
 
@@ -112,6 +117,16 @@ class Reader:
             known = self._forms[node] = self._followed(node)
         return known
 
+    def tags(self, schema: JsonObject, member: Any, context: Context) -> tuple[str, list[str]]:
+        """The property and its values that a discriminator asks of one alternative.
+
+        What contradicts the member's own tags would leave nothing of it, and is not followed.
+        """
+        name, tags = tags_of(schema, member, self.documents[context.side])
+        if tags and self.apart(self.read(member, context), self.basics.tagged(name, tags, discreet=context.discreet)):
+            return name, []
+        return name, tags
+
     def _followed(self, node: Node) -> Term:
         """What is said at the end of a chain of schema objects that say nothing but 'see there'."""
         passed: set[Term] = set()
@@ -124,6 +139,9 @@ class Reader:
         return term
 
     def _new(self, schema: JsonObject, context: Context, pointer: str) -> Term:
+        if INVALID in schema and _is_unread(schema, context):
+            side = context.side if references(schema) else ""
+            return self.basics.unknown(str(schema[INVALID]), [canonical(schema), side])
         if "$ref" in schema and self._is_only_reference(schema, context):
             self._places[id(schema), context] = self.basics.endless
             return self.reference(schema["$ref"], context)
@@ -182,7 +200,7 @@ class _Form:
             self.inside.append(self.reader.read(part, parts))
         for word in ("anyOf", "oneOf"):
             if is_array(words.get(word)):
-                self.inside.append(self._choice(word, words[word], parts, document))
+                self.inside.append(self._choice(word, words[word], parts))
         if "not" in words:
             self.outside.append(self.reader.read(words["not"], parts.negated()))
         if not words.keys().isdisjoint(_RARE):
@@ -214,11 +232,11 @@ class _Form:
             return self.reader.basics.like(values)
         return self.reader.basics.listed(values)
 
-    def _choice(self, word: str, members: list[Any], context: Context, document: Document) -> Term:
+    def _choice(self, word: str, members: list[Any], context: Context) -> Term:
         terms = [self.reader.read(member, context) for member in members]
         if not context.tolerant and "discriminator" in self.schema:
             terms = [
-                self.reader.terms.meet((term, self._tagged(term, member, document)))
+                self.reader.terms.meet((term, self._tagged(member, context)))
                 for term, member in zip(terms, members, strict=True)
             ]
         if word == "oneOf" and not context.tolerant:
@@ -237,25 +255,11 @@ class _Form:
     def _apart(self, one: Term, two: Term) -> bool:
         return one is not two and self.reader.apart(one, two)
 
-    def _tagged(self, term: Term, member: Any, document: Document) -> Term:
-        """What the discriminator's explicit mapping says of one member: the tags that lead to it.
-
-        A mapping that contradicts the member's own tags would leave nothing of it, and is not followed.
-        """
-        everything = self.reader.terms.everything
-        discriminator = self.schema.get("discriminator")
-        if not is_object(discriminator) or not is_object(member) or "$ref" not in member:
-            return everything
-        name, mapping = discriminator.get("propertyName"), discriminator.get("mapping")
-        if not isinstance(name, str) or not is_object(mapping):
-            return everything
-        target = document.target(member["$ref"])
-        tags = [tag for tag, goal in mapping.items() if target and _leads_to(goal, target[0], document)]
+    def _tagged(self, member: Any, context: Context) -> Term:
+        """What the discriminator says of one member: where the tag is there, it is one that leads to the member."""
+        name, tags = self.reader.tags(self.schema, member, context)
         if not tags:
-            return everything
-        objects = self.reader.basics.tagged(name, tags, discreet=self.context.discreet)
-        if self.reader.apart(term, objects):
-            return everything
+            return self.reader.terms.everything
         return self.reader.terms.meet((), (self.reader.basics.mistagged(name, tags),))
 
     def _conditions(self, words: JsonObject, parts: Context) -> None:
@@ -277,14 +281,12 @@ class _Form:
                 self.inside.append(terms.union((terms.meet((), (has,)), terms.meet((has, needs)))))
 
 
+def _is_unread(schema: JsonObject, context: Context) -> bool:
+    """Whether what could not be read would say something about values."""
+    nothing = _LEFT_UNREAD | {"discriminator"} if context.tolerant else _LEFT_UNREAD
+    return not unread(schema) <= nothing
+
+
 def _listed(words: JsonObject, word: str) -> Iterable[Any]:
     value = words.get(word)
     return value if is_array(value) else ()
-
-
-def _leads_to(goal: Any, pointer: str, document: Document) -> bool:
-    """Whether a mapping's entry, a reference or a bare component name, means the schema at ``pointer``."""
-    if not isinstance(goal, str):
-        return False
-    target = document.target(goal) if goal.startswith("#") else document.target(f"#/components/schemas/{goal}")
-    return target is not None and target[0] == pointer

@@ -26,6 +26,8 @@ from qcontract.drift.schemas.goals import Goal
 from qcontract.drift.schemas.heads import Heads, conjunction
 from qcontract.drift.schemas.objects import Objects
 from qcontract.drift.schemas.parts import Parts
+from qcontract.drift.schemas.reducing import is_discreet
+from qcontract.drift.schemas.shortcuts import Shortcuts
 from qcontract.drift.schemas.terms import Meet, Node, Term, Terms, Union
 from qcontract.drift.schemas.twins import Twins, resembles
 
@@ -35,7 +37,9 @@ _Choice = TypeVar("_Choice")
 
 _LIGHT = 300  # steps that every goal may take
 _HEAVY = 8_000  # more steps, for all goals that need more: about a second
-_HEAVY_PER_GOAL = 10  # and some for every goal that there is, since large documents may ask for more
+_HEAVY_PER_NODE = 10  # and some for every schema object that was read, since large documents may ask for more
+_STEPS = 60_000  # steps of all kinds for all goals together: a few seconds
+_STEPS_PER_NODE = 100
 _MOST_OUTSIDE = 120
 _DEEPEST = 25  # goals answered on the spot within each other
 
@@ -53,6 +57,7 @@ class Search:
     company: tuple[Objects, ...] = ()
     any_text: Term = field(init=False)
     _parts: Parts = field(init=False)
+    _shortcuts: Shortcuts = field(init=False)
     _goals: dict[Term, Goal] = field(factory=dict[Term, Goal])
     _queue: deque[Goal] = field(factory=deque[Goal])
     _later: deque[Goal] = field(factory=deque[Goal])
@@ -60,10 +65,12 @@ class Search:
     _depth: int = 0
     _steps: int = 0  # of the goal under way
     _heavy: int = 0  # of all goals, beyond what each may take
+    _total: int = 0  # of all goals
 
     def __attrs_post_init__(self) -> None:
         self.any_text = self.basics.of_kinds(["string"])
         self._parts = Parts(self.heads)
+        self._shortcuts = Shortcuts(self.terms, self.basics, self._parts, self.probe, self.has)
 
     @property
     def count(self) -> int:
@@ -109,15 +116,18 @@ class Search:
             self._current.doubt = self._current.doubt or why
 
     def spend(self) -> None:
-        """Count one more step: a part of a difference, or a name in one.
+        """Count one more step: a goal, a part of a difference, or a name in one.
 
         Raises:
             TooLarge: The goal under way has taken too many, and the others have left nothing to spare.
         """
         self._steps += 1
+        self._total += 1
+        if self._total > _STEPS + _STEPS_PER_NODE * self.terms.nodes:
+            raise TooLarge
         if self._steps > _LIGHT:
             self._heavy += 1
-            if self._heavy > _HEAVY + _HEAVY_PER_GOAL * len(self._goals):
+            if self._heavy > _HEAVY + _HEAVY_PER_NODE * self.terms.nodes:
                 raise TooLarge
 
     def has(self, term: Term, value: Any) -> bool | None:
@@ -171,6 +181,7 @@ class Search:
         self._depth += 1
         goal.waiting = False
         try:
+            self.spend()
             answer = self._evaluate(goal.term)
         except TooLarge:
             answer = perhaps("too large to decide")
@@ -220,6 +231,10 @@ class Search:
         return result
 
     def _meet(self, term: Meet) -> Answer:
+        for part in term.inside:
+            values = self._parts.values(part)
+            if values is not None and (answer := self._shortcuts.among(values, term)):
+                return answer
         outside = self._parts.flat(term.outside)
         if len(outside) > _MOST_OUTSIDE:
             raise TooLarge
@@ -229,8 +244,14 @@ class Search:
                 others = term.inside[:index] + term.inside[index + 1 :]
                 rests = (self.terms.meet((*others, member), outside) for member in members)
                 return self._first_of(rest for rest in rests if rest is not self.terms.nothing)
+        plainer = self._shortcuts.reduced(term, outside) if len(outside) > 1 else term
+        if plainer is not term:
+            return self.probe(plainer)
         if len(outside) > 1:
             return self._weaker(term, outside)
+        answer = self._shortcuts.alone(term, outside[0]) if outside and len(term.inside) > 1 else None
+        if answer is not None:
+            return answer
         form = self._parts.composed(outside[0]) if outside else None
         return self._part_by_part(term, form) if form else self._search(term.inside, outside)
 
@@ -239,6 +260,8 @@ class Search:
         inside = self.terms.meet(map(self._parts.opened, term.inside))
         parts = self.terms.meet(self._parts.composed(one) or one for one in term.inside)
         left = [part for part in taken.inside if self.terms.minus(parts, part) is not self.terms.nothing]
+        if isinstance(parts, Meet) and any(map(self._parts.members, parts.inside)):
+            left = [part for part in left if not self._shortcuts.fits(parts, part)]
         refused = [self.terms.minus(inside, part) for part in left]
         refused += [self.terms.meet((inside, part)) for part in taken.outside]
         return self._first_of(part for part in refused if part is not self.terms.nothing)
@@ -259,8 +282,9 @@ class Search:
         return self._search(term.inside, near) if answer is None else answer
 
     def _one_by_one(self, term: Meet, asked: list[Term], outside: list[Term]) -> Answer | None:
+        own = [one for one in outside if is_discreet(one)]  # the names that a sender declares there count as well
         for one in asked:
-            alone = self.terms.meet(term.inside, (one,))
+            alone = self.terms.meet(term.inside, (one, *own))
             answer = EMPTY if alone is term else self.probe(alone)
             if answer.rank == 0 and alone is not term:
                 return EMPTY

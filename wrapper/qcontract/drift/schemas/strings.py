@@ -27,6 +27,7 @@ __all__ = ["EVERY_TEXT", "Texts"]
 _PLAIN = ("a", "b", "c", "")
 _STRANGERS = ("no format", "(")  # also to formats that take nearly anything
 _MOST_TRIED = 40
+_MOST_MEMBERS = 2
 _MOST_HOLES = 200
 _LONGEST = 100_000
 
@@ -89,9 +90,17 @@ class Texts:
         return EMPTY
 
     def _without_formats(self) -> Answer:
-        """Empty when the rest is; else the format stands in the way."""
-        rest = _plainest(evolve(self, formats=frozenset(), unformats=frozenset()))
-        return perhaps("format " + ", ".join(sorted(self.formats | self.unformats))) if rest.rank else EMPTY
+        """Empty when the rest is, or when it has nothing of the formats' shapes; else the format stands in the way."""
+        rest = evolve(self, formats=frozenset(), unformats=frozenset())
+        if _plainest(rest).rank and _plainest(self._shaped(rest)).rank:
+            return perhaps("format " + ", ".join(sorted(self.formats | self.unformats)))
+        return EMPTY
+
+    def _shaped(self, rest: Texts) -> Texts:
+        """The rest with shapes for formats: more texts than there are, unless the formats are exact."""
+        shapes = frozenset(map(formats.shape, filter(formats.is_checked, self.formats)))
+        others = frozenset(map(formats.shape, filter(formats.is_exact, self.unformats)))
+        return evolve(rest, patterns=rest.patterns | shapes, unpatterns=rest.unpatterns | others)
 
     def _candidates(self) -> Iterator[str]:
         """With formats, some members; without, enough that none of them being a member proves that there is none."""
@@ -105,11 +114,21 @@ class Texts:
             yield from _STRANGERS if self.unformats else ()
             yield from self._of_any_shape()
         elif any(map(formats.is_checked, self.formats)):
-            return  # of such formats no other members are known
+            yield from _members(self)
         elif self.unformats:
-            yield from islice(texts(self._expression(), self.shortest, self.longest), _MOST_TRIED)
+            yield from islice(texts(self._shaped(self)._expression(), self.shortest, self.longest), _MOST_TRIED)
         else:
             yield from texts(self._expression(), self.shortest, self.longest)
+
+    def of_formats(self) -> tuple[str, ...]:
+        """Some texts that are sure to have the formats, as far as such are known."""
+        members = [formats.sure(name) for name in self.formats if formats.is_checked(name)]
+        bare = evolve(self, formats=frozenset())
+        shaped = both(bare._shaped(bare)._expression(), *members)
+        try:
+            return tuple(islice(texts(shaped, self.shortest, self.longest), _MOST_MEMBERS))
+        except TooLarge:
+            return ()
 
     def _of_any_shape(self) -> Iterator[str]:
         """More different texts of the shortest lengths than there are holes."""
@@ -162,6 +181,11 @@ EVERY_TEXT = Texts()
 def _plainest(some: Texts) -> Answer:
     """A member; with formats left aside, many questions come down to the same few sets."""
     return some.inhabit()
+
+
+@lru_cache(maxsize=1_000)
+def _members(some: Texts) -> tuple[str, ...]:
+    return some.of_formats()
 
 
 def _shared(one: frozenset[str] | None, two: frozenset[str] | None) -> frozenset[str] | None:

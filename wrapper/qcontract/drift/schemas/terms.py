@@ -65,6 +65,7 @@ class Terms:
 
     within: Callable[[Node, Node], bool]
     count: int = 0
+    nodes: int = 0  # the size of the documents, as far as they were read
     built: dict[Any, Term] = field(factory=dict[Any, Term])
     _differences: dict[tuple[Term, Term], Term] = field(factory=dict[tuple["Term", "Term"], "Term"])
     everything: Term = field(init=False)
@@ -81,6 +82,7 @@ class Terms:
 
     def node(self, schema: Any, context: Context, text: bytes | None, pointer: str, *, local: bool) -> Node:
         """A schema object that is to be read when needed."""
+        self.nodes += 1
         return Node(self._next(), local, schema, context, text, pointer)
 
     def union(self, members: Iterable[Term]) -> Term:
@@ -101,7 +103,7 @@ class Terms:
 
     def meet(self, inside: Iterable[Term], outside: Iterable[Term] = ()) -> Term:
         """Values of everything ``inside`` and of nothing ``outside``."""
-        within, without = self._flatten(inside, outside)
+        within, without = self.flat(inside, outside)
         if self.nothing in within or self.everything in without or not within.keys().isdisjoint(without):
             return self.nothing
         if not without and len(within) < 2:
@@ -128,7 +130,8 @@ class Terms:
         nodes = [term for term in outside if isinstance(term, Node)]
         return any(self.within(one, node) for one in inside if isinstance(one, Node) for node in nodes)
 
-    def _flatten(self, inside: Iterable[Term], outside: Iterable[Term]) -> tuple[dict[Term, None], dict[Term, None]]:
+    def flat(self, inside: Iterable[Term], outside: Iterable[Term]) -> tuple[dict[Term, None], dict[Term, None]]:
+        """The same values, with compositions inside and unions outside by their parts."""
         within: dict[Term, None] = {}
         without: dict[Term, None] = {}
         for term in inside:

@@ -64,8 +64,14 @@ class Twins:
         key = (mine, theirs)
         if key not in self._fits:
             alike = self.documents["old"].dialect == self.documents["new"].dialect
-            self._fits[key] = alike and _readings_fit(mine, theirs)
+            self._fits[key] = alike and (_readings_fit(mine, theirs) or self._is_turned(mine, theirs))
         return self._fits[key]
+
+    def _is_turned(self, mine: Context, theirs: Context) -> bool:
+        """Whether a receiver reads as its sender does: only marked properties tell them apart."""
+        if mine.tolerant or mine.role == theirs.role or mine.unsent != theirs.unsent or mine.marked != theirs.marked:
+            return False
+        return not any(document.has_mark(mine.unsent) for document in self.documents.values())
 
     def same(self, reference: str) -> bool:
         """Whether a reference leads to equal text in both documents, and so does all that it reaches."""

@@ -54,7 +54,8 @@ def typed(words: JsonObject, context: Context, document: Document, basics: Basic
     if said & _NUMBER:
         shapes["number"] = _numbers(words)
     if said & _STRING:
-        shapes["string"] = _texts(words, types)
+        shapes["string"] = texts = _texts(words, types)
+        basics.vague = basics.vague or not all(map(formats.is_checked, texts.formats))
         yield from _undecided_texts(words, basics)
     if said & _ARRAY:
         shapes["array"] = _arrays(words, context.alone(), read)

@@ -16,9 +16,8 @@ from qcontract.drift.schemas.views import Context
 
 __all__ = ["unevaluated"]
 
-_DEPENDS_ON_VALUE = frozenset(
-    ["anyOf", "oneOf", "if", "dependentSchemas", "patternProperties", "unevaluatedProperties"]
-)
+_DEPENDS_ON_VALUE = frozenset(["anyOf", "oneOf", "if", "dependentSchemas", "patternProperties"])
+_EVALUATES_ALL = frozenset(["additionalProperties", "unevaluatedProperties"])
 _ITEMS = frozenset(["items", "prefixItems", "contains", "allOf", "anyOf", "oneOf", "if", "$ref"])
 
 
@@ -64,7 +63,7 @@ def _evaluated_names(words: JsonObject, document: Document) -> set[str] | None:
         seen.add(id(part))
         if part.keys() & _DEPENDS_ON_VALUE:
             return None
-        if "additionalProperties" in part:
+        if part.keys() & _EVALUATES_ALL:
             names.add("*")
         properties = part.get("properties")
         names.update(f".{name}" for name in properties) if is_object(properties) else None

@@ -14,6 +14,7 @@ from qcontract.findings.catalogue import (
     answers,
     arrays,
     bodies,
+    call_contents,
     calls_back,
     constraints,
     discriminators,
@@ -26,23 +27,28 @@ from qcontract.findings.catalogue import (
     operations,
     parameter_forms,
     parameters,
+    replies,
     security,
     servers,
     types,
     unions,
+    unreadable,
     value_annotations,
     whole_values,
 )
 from qcontract.findings.catalogue.definition import CLIENTS, Client, Example, Levels, Rule
 from qcontract.findings.catalogue.frames import documents
 
-__all__ = ["CLIENTS", "METADATA", "Client", "Example", "Levels", "Rule", "documents", "rule", "rules"]
+__all__ = ["CLIENTS", "METADATA", "UNREADABLE", "Client", "Example", "Levels", "Rule", "documents", "rule", "rules"]
 
 METADATA = metadata.AREA
 """The area of rules whose findings are told only when somebody asks."""
+UNREADABLE = unreadable.RULES[0].id
+"""The rule of parts that nobody can read, of which nothing can be derived."""
 
 _CHAPTERS = (
-    (operations, lifecycle, security, servers, parameters, parameter_forms, bodies, answers, calls_back),
+    (operations, lifecycle, security, servers, parameters, parameter_forms, bodies, answers),
+    (calls_back, call_contents, replies),
     (
         types,
         enumerations,
@@ -56,9 +62,10 @@ _CHAPTERS = (
         constraints,
     ),
     (generated,),
-    (metadata,),
+    (unreadable, metadata),
 )
-"""What is exchanged, and with whom; what values there are; what the code is like that is generated; the rest."""
+"""What is exchanged, and with whom, when the client calls and when the service does; what values there are; what the
+code is like that is generated; the rest."""
 
 
 def rules() -> tuple[Rule, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from qcontract.findings.catalogue.definition import BREAKING, COMPATIBLE, Example, by_view, define
+from qcontract.findings.catalogue.definition import BREAKING, COMPATIBLE, NARROWS, Example, by_view, define
 from qcontract.findings.catalogue.fragments import answers
 
 __all__ = ["RULES"]
@@ -68,6 +68,19 @@ _STATUSES = (
         BREAKING,
         _show(_statuses("200", "202"), _statuses("200")),
         many="the statuses {values} were removed",
+    ),
+    _rule(
+        "response-narrowed",
+        "status",
+        "Fewer statuses of a range",
+        "the statuses of {old} were narrowed to {new}",
+        (
+            "Some statuses take the place of a range that includes them.",
+            "Programs that reply to the service with another status of the range.",
+            "Nothing needs to be done where you read the answer; reply with {new} where the service calls you.",
+        ),
+        NARROWS,
+        _show(_statuses("2XX"), _statuses("200", "201")),
     ),
     _rule(
         "error-response-removed",

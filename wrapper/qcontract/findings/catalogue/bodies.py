@@ -25,6 +25,11 @@ def _form(**encoding: Any) -> dict[str, Any]:
     return _body({"multipart/form-data": {"schema": schema, "encoding": {"file": encoding}}})
 
 
+def _xml(**said: Any) -> dict[str, Any]:
+    member = {"type": "string", **({"xml": said} if said else {})}
+    return _body({"application/xml": {"schema": {"type": "object", "properties": {"id": member}}}})
+
+
 RULES = (
     _rule(
         "request-body-added",
@@ -154,5 +159,44 @@ RULES = (
         ),
         BREAKING,
         _show(_form(contentType="image/png"), _form(contentType="image/jpeg")),
+    ),
+    _rule(
+        "encoding-widened",
+        "encoding",
+        "A part of a form may have more media types",
+        "the encoding of {value} went from {old} to {new}",
+        (
+            "A part of a form may have the media types that it could have, and others.",
+            "Programs that receive the form and know the old media types only.",
+            "Expect {new} in the part {value} where the form is sent to you; a form that you send can stay as it is.",
+        ),
+        WIDENS,
+        _show(_form(contentType="image/png"), _form(contentType="image/png, image/jpeg")),
+    ),
+    _rule(
+        "encoding-narrowed",
+        "encoding",
+        "A part of a form may have fewer media types",
+        "the encoding of {value} went from {old} to {new}",
+        (
+            "A part of a form may have some of the media types only that it could have.",
+            "Programs that send another one of them.",
+            "Write the part {value} of the form as {new}; the other media types are refused.",
+        ),
+        NARROWS,
+        _show(_form(contentType="image/png, image/jpeg"), _form(contentType="image/png")),
+    ),
+    _rule(
+        "xml-changed",
+        "xml",
+        "A value has another name in XML",
+        "in XML it went from {old} to {new}",
+        (
+            "The name or namespace of an element is another one, or an element became an attribute (`xml`).",
+            "Programs that write or read it in the old way.",
+            "Write and read {it} as {new} where your program has {old}.",
+        ),
+        BREAKING,
+        _show(_xml(), _xml(attribute=True)),
     ),
 )

@@ -13,9 +13,9 @@ _rule = partial(define, "exchange")
 _show = partial(Example, "operation")
 
 
-def _hook(*names: str) -> dict[str, Any]:
+def _hook(*names: str, address: str = "{$request.body#/url}") -> dict[str, Any]:
     post = {"post": {"responses": {"200": {"description": "fine"}}}}
-    return {"callbacks": {name: {"{$request.body#/url}": post} for name in names}}
+    return {"callbacks": {name: {address: post} for name in names}}
 
 
 RULES = (
@@ -70,5 +70,18 @@ RULES = (
         ),
         BREAKING,
         Example("document", {"webhooks": {"done": {"post": {"responses": {}}}}}, {"webhooks": {}}),
+    ),
+    _rule(
+        "call-moved",
+        "callback",
+        "The service calls elsewhere",
+        "the call goes to {new} where it went to {old}",
+        (
+            "The name of a webhook is another one, or a callback takes its address from somewhere else.",
+            "Programs that wait for the call: it goes to another address, or nowhere.",
+            "Be ready for the call at {new} where you waited for it at {old}; a callback finds its address there.",
+        ),
+        BREAKING,
+        _show(_hook("done"), _hook("done", address="{$request.query.url}")),
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["CAT", "DOG", "JOBS", "answers", "object_with", "query"]
+__all__ = ["CAT", "DOG", "JOBS", "answers", "object_with", "query", "webhook"]
 
 JOBS: dict[str, Any] = {"/jobs": {"get": {"responses": {"200": {"description": "fine"}}}}}
 """Paths with one operation."""
@@ -25,3 +25,8 @@ def query(name: str = "limit", /, **said: Any) -> dict[str, Any]:
 def object_with(*required: str, **properties: Any) -> dict[str, Any]:
     """A schema of objects with some members."""
     return {"type": "object", "properties": properties, **({"required": list(required)} if required else {})}
+
+
+def webhook(**said: Any) -> dict[str, Any]:
+    """A document in which the service makes one call."""
+    return {"webhooks": {"done": {"post": {"responses": {"200": {"description": "fine"}}, **said}}}}

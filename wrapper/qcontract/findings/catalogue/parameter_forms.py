@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from qcontract.findings.catalogue.definition import BREAKING, COMPATIBLE, Example, define
+from qcontract.findings.catalogue.definition import BREAKING, NARROWS, WIDENS, Example, define
 from qcontract.findings.catalogue.fragments import query
 
 __all__ = ["RULES"]
@@ -44,8 +44,8 @@ _WRITING = (
         (
             "The same value is written with other separators or brackets (`style`, `explode`).",
             "Programs that write it in the old way: the server reads something else.",
-            "Write {it} as {new}, not as {old}: separators and brackets in the old style are read as a part of "
-            "the value.",
+            "Write {it} as {new}, not as {old}, and read it so where it is sent to you: separators and brackets in "
+            "the old style are taken for a part of the value.",
         ),
         BREAKING,
         _show([query(**_LIST)], [query(**_LIST, explode=False)]),
@@ -58,7 +58,7 @@ _WRITING = (
         (
             "`style` writes the value where a media type did, or the other way round, or another media type does.",
             "Programs that write it in the old way: the server reads something else.",
-            "Encode {it} as {new}, not as {old}.",
+            "Encode {it} as {new}, not as {old}, and decode it so where it is sent to you.",
         ),
         BREAKING,
         _show([query()], [_JSON]),
@@ -73,7 +73,7 @@ _WRITING = (
             "Programs that do not encode them.",
             "Percent-encode `/`, `?`, `&` and the like in {it}; clients that build addresses by hand do so last.",
         ),
-        BREAKING,
+        NARROWS,
         _show([query(**_TEXT, allowReserved=True)], [query(**_TEXT)]),
     ),
     _rule(
@@ -86,7 +86,7 @@ _WRITING = (
             "Nobody: encoded characters mean the same.",
             "Nothing needs to be done: encoded characters mean the same as before.",
         ),
-        COMPATIBLE,
+        WIDENS,
         _show([query(**_TEXT)], [query(**_TEXT, allowReserved=True)]),
     ),
     _rule(
@@ -99,7 +99,7 @@ _WRITING = (
             "Programs that send it without a value.",
             "Give {it} a value, or leave it out, where your requests name it without one.",
         ),
-        BREAKING,
+        NARROWS,
         _show([query(allowEmptyValue=True)], [query()]),
     ),
     _rule(
@@ -108,7 +108,7 @@ _WRITING = (
         "The parameter may be empty",
         "it may be sent without a value now",
         ("The parameter may be sent without a value.", "Nobody.", "Nothing needs to be done."),
-        COMPATIBLE,
+        WIDENS,
         _show([query()], [query(allowEmptyValue=True)]),
     ),
 )

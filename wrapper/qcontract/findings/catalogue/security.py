@@ -13,10 +13,8 @@ __all__ = ["RULES"]
 _rule = partial(define, "access")
 _show = partial(Example, "document")
 _KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
-_OAUTH = {
-    "type": "oauth2",
-    "flows": {"clientCredentials": {"tokenUrl": "https://example.test/token", "scopes": {"read": "", "write": ""}}},
-}
+_FLOW = {"tokenUrl": "https://example.test/token", "scopes": {"read": "", "write": ""}}
+_OAUTH: dict[str, Any] = {"type": "oauth2", "flows": {"clientCredentials": _FLOW}}
 _READ, _BOTH = {"oauth": ["read"]}, {"oauth": ["read", "write"]}
 
 
@@ -142,5 +140,18 @@ RULES = (
         ),
         BREAKING,
         _show(_secured({"key": []}), _secured({"key": []}, key={**_KEY, "name": "X-Token"})),
+    ),
+    _rule(
+        "security-scheme-widened",
+        "scheme",
+        "Tokens are obtained in one more way",
+        "{value} gives tokens in more ways: {new}",
+        (
+            "The same scheme has another flow, or an address at which tokens are refreshed.",
+            "Nobody.",
+            "Nothing needs to be done; tokens of {value} are obtained as before.",
+        ),
+        COMPATIBLE,
+        _show(_secured(_READ), _secured(_READ, oauth={**_OAUTH, "flows": {**_OAUTH["flows"], "password": _FLOW}})),
     ),
 )

@@ -13,7 +13,7 @@ from qcontract.reports.dossier import Dossier, MigrationRow
 from qcontract.reports.grouping import grouped
 from qcontract.reports.html.article import article
 from qcontract.reports.html.markup import code, items, text
-from qcontract.reports.words import way, where
+from qcontract.reports.words import fate, way, where
 
 __all__ = ["render"]
 
@@ -155,12 +155,18 @@ def _cells(row: MigrationRow) -> str:
 
 def _besides(report: Report) -> Iterator[str]:
     """What the reader should know besides: parts that were not compared, notes, and what does not count."""
-    unread = [f"{each.side} {code(where(each.pointer))} {text(each.message)}" for each in report.problems]
+    problems = [
+        f"{text(fate(each))}: {each.side} {code(where(each.pointer))} {text(each.message)}" for each in report.problems
+    ]
     ignored = [
         f"{code(each.fingerprint)} {code(each.rule)} {text(each.message)} <em>{text(each.ignored)}</em>"
         for each in report.ignored
     ]
-    for title, entries in (("Not compared", unread), ("Notes", map(text, report.notes)), ("Ignored", ignored)):
+    for title, entries in (
+        ("Not as OpenAPI wants it", problems),
+        ("Notes", map(text, report.notes)),
+        ("Ignored", ignored),
+    ):
         listed = items("besides", entries)
         if listed:
             yield f"<section><h2>{title}</h2>{listed}</section>"
