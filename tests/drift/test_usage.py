@@ -257,7 +257,7 @@ def test_a_path_that_is_not_there_is_an_error(document, path):
 
 
 ONE = Circuit(1).h(0)
-PRICED = {"ionq-v0.3": "qpu.harmony", "ionq-v0.4": "qpu.forte-1", "qbraid-v2": "qbraid:ionq:qpu:forte-1"}
+PRICED = {"ionq-v0.3": "qpu.harmony", "ionq-v0.4": "qpu.forte-1", "qbraid-v2": "aws:iqm:qpu:garnet"}
 
 
 def scripts(client, api):

@@ -23,7 +23,7 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
     "backends.list": ("backends",),
     "backends.get": ("backend",),
 }
-"""What a method asks of the binding of its API."""
+"""What a method asks of the binding of its API; not what a refusal asks for its hint, on which no program depends."""
 
 _OPERATIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "ionq-v0.3": {
