@@ -16,6 +16,7 @@ from qcontract.drift.explain import Explainer
 from qcontract.drift.lifecycle import Lifecycle
 from qcontract.drift.metadata import compare_metadata
 from qcontract.drift.operations import compare_section
+from qcontract.drift.polymorphism import Polymorphism
 from qcontract.drift.sameness import Sameness
 from qcontract.drift.schemas import Schemas, View, sharing
 from qcontract.drift.unreadable import Unreadable
@@ -85,6 +86,7 @@ def _findings(old: Spec, new: Spec, client: Client, today: datetime.date) -> Ite
         from qcontract.drift.impact import for_generated_code  # of which there is none on the wire
 
         found = [*for_generated_code(found, old, new, client, collection.api)]
+    found += Polymorphism(*documents).findings(collection.api, client)
     found = [*unreadable.findings(collection.api, client), *unreadable.known(found)]
     return [_with_reason(_with_basis(finding, old, new)) for finding in found]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qcontract.findings.catalogue import (
     CLIENTS,
     METADATA,
+    SUBTYPE,
     UNREADABLE,
     Client,
     Example,
@@ -27,6 +28,7 @@ __all__ = [
     "LEVELS",
     "METADATA",
     "NO_EVIDENCE",
+    "SUBTYPE",
     "UNREADABLE",
     "Client",
     "Evidence",

@@ -20,6 +20,7 @@ from qcontract.findings.catalogue import (
     discriminators,
     enumerations,
     generated,
+    hierarchies,
     lifecycle,
     members,
     metadata,
@@ -39,10 +40,24 @@ from qcontract.findings.catalogue import (
 from qcontract.findings.catalogue.definition import CLIENTS, Client, Example, Levels, Rule
 from qcontract.findings.catalogue.frames import documents
 
-__all__ = ["CLIENTS", "METADATA", "UNREADABLE", "Client", "Example", "Levels", "Rule", "documents", "rule", "rules"]
+__all__ = [
+    "CLIENTS",
+    "METADATA",
+    "SUBTYPE",
+    "UNREADABLE",
+    "Client",
+    "Example",
+    "Levels",
+    "Rule",
+    "documents",
+    "rule",
+    "rules",
+]
 
 METADATA = metadata.AREA
 """The area of rules whose findings are told only when somebody asks."""
+SUBTYPE = hierarchies.RULES[0].id
+"""The rule of subtypes, of which only a tag knows."""
 UNREADABLE = unreadable.RULES[0].id
 """The rule of parts that nobody can read, of which nothing can be derived."""
 
@@ -59,6 +74,7 @@ _CHAPTERS = (
         arrays,
         unions,
         discriminators,
+        hierarchies,
         constraints,
     ),
     (generated,),
